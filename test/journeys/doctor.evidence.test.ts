@@ -1,7 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
-import { administratorClientId, apiClientId, councilTenantId, frameworkSiteId, runtimeClientId, schoolsSiteId } from '@ap/local/sample/ids';
+import {
+  administratorClientId,
+  apiClientId,
+  councilTenantId,
+  frameworkSiteId,
+  frameworkSitePath,
+  runtimeClientId,
+  schoolStaffGroupId,
+  schoolsSiteId,
+} from '@ap/local/sample/ids';
 import { samplePerson } from '@ap/local/sample/people';
 import { secretsFile } from '@ap/local/sample/state-files';
 import { storage as storageBy } from '../../functions/src/adapters/storage/storage.ts';
@@ -54,11 +63,41 @@ const administrator = async (method: string, place: string, json?: unknown) => {
   return answer.body as unknown as { readonly id: string; readonly value: readonly { readonly id: string; readonly name: string }[] };
 };
 
+/** Somebody opens one list to everybody who works at a school. */
+const letSchoolsRead = async (title: string): Promise<void> => {
+  const asked = { kind: 'app', tenantId: councilTenantId, clientId: administratorClientId, audience: new URL(stack.tenant).origin };
+  const { access_token: token } = await stack.people.control<{ access_token: string }>('POST', '/_local/tokens', asked);
+  const post = async (path: string, json?: unknown) => {
+    const answer = await stack.people.tenant('POST', `${frameworkSitePath}/_api/web${path}`, {
+      token,
+      ...(json === undefined ? {} : { json }),
+    });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as unknown as { readonly Id: number };
+  };
+  const { Id } = await post('/ensureuser', { logonName: `c:0t.c|tenant|${schoolStaffGroupId}` });
+  const list = `/lists/getbytitle('${title}')`;
+  await post(`${list}/breakroleinheritance(copyroleassignments=true,clearsubscopes=true)`);
+  await post(`${list}/roleassignments/addroleassignment(principalid=${Id},roledefid=1073741826)`);
+};
+
 test('a deployment that is in order is found so by every check, and the command ends well', async () => {
   const { exitCode, found, output } = await doctor();
   expect(Object.keys(found).sort()).toEqual([...checkNames].sort());
   expect(Object.values(found).filter(({ verdict, check }) => verdict !== 'ok' && check !== 'snapshot')).toEqual([]);
   expect([exitCode, output]).toEqual([0, expect.stringContaining('Looking at')]);
+});
+
+test('without the app’s own sign-in its permissions are read from Entra', async () => {
+  const file = secretsFile(stack.stateDir);
+  const before = readFileSync(file, 'utf8');
+  const { runtimeSecret: _none, ...others } = JSON.parse(before) as { readonly runtimeSecret: string };
+  writeFileSync(file, JSON.stringify(others));
+  const { found } = await doctor().finally(() => writeFileSync(file, before));
+  expect(found.permissions).toMatchObject({
+    verdict: 'ok',
+    sentence: expect.stringContaining('Sites.Selected, Mail.Send, User.ReadBasic.All, and nothing else'),
+  });
 });
 
 test('what was spoilt is found, each by its check, with what to do; the command fails', async () => {
@@ -78,6 +117,7 @@ test('what was spoilt is found, each by its check, with what to do; the command 
   await administrator('PATCH', `${frameworkSiteId}/lists/Services/columns/${indexed?.id}`, { indexed: false });
   const [first] = (await administrator('GET', `${frameworkSiteId}/lists/BuyerMembers/items?$top=1`)).value;
   await administrator('PATCH', `${frameworkSiteId}/lists/BuyerMembers/items/${first?.id}/fields`, { Person: 'the head' });
+  await letSchoolsRead('Buyers');
   // What waits, what was given up, what is stuck, whom no card reached, and a subscription that nobody knows.
   const { table, queue } = storage();
   const put = async (
@@ -115,6 +155,7 @@ test('what was spoilt is found, each by its check, with what to do; the command 
   );
   expect(told('other-sites')).toMatch(/^fault: .*\/sites\/schools/);
   expect(told('lists')).toMatch(/^fault: .*Services.ProviderRef: indexed = true/);
+  expect(told('readers')).toMatch(/^fault: .*All school staff.* reads the list Buyers/);
   expect(told('rows')).toMatch(/^fault: 1 of \d+ rows .* BuyerMembers \d+ \(Person\)/);
   expect(told('clock')).toMatch(/^fault: .* (3599|3600|3601) seconds ahead/);
   expect(told('queue')).toMatch(/^fault: Cards and mails wait: \d+, the oldest for (119|120|121) minutes/);

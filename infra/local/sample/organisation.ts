@@ -89,7 +89,7 @@ const apps = (secrets: SampleSecrets, origin: string, api: string): readonly Org
       clientId: administratorClientId,
       displayName: 'AP Framework provisioning (administrator)',
       certificatePem: secrets.administratorCertificatePem,
-      appRoles: ['Sites.FullControl.All'],
+      appRoles: ['Sites.FullControl.All', 'Application.Read.All'],
     },
     {
       clientId: apiClientId,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -32,3 +33,7 @@ export const releasesPath = fromRoot('docs/releases.md');
 
 /** The page that is made of it. */
 export const releasesPagePath = fromRoot('teams-app/public/about/releases.html');
+
+/** The release that this checkout is of. */
+export const ownVersion = (): string =>
+  (JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { readonly version: string }).version;

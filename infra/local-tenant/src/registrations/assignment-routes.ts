@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type DirectoryCaller, forCaller } from '../directory/caller-tenant.ts';
 import { denied, notFound } from '../directory/permission.ts';
+import { stableGuid } from '../entra/stable-guid.ts';
 import type { TenantReply, TenantRequest, TenantRoute } from '../exchange.ts';
+import type { OrganisationTenant } from '../organisation.ts';
 import { findGroup, findUser, sameId } from '../organisation-lookup.ts';
 import { isReply } from '../reply.ts';
 import type { RoomSupplies } from '../room.ts';
 import { administers, applicationAdministrators, privileged } from './administers.ts';
 import { badRequest, bodyOf, empty, found } from './answers.ts';
-import { graphAppId, principalIdOf } from './microsoft-services.ts';
+import { graphAppId, graphRoles, principalIdOf } from './microsoft-services.ts';
 import { principalsOf } from './principal-routes.ts';
 import type { AppRoleAssignment } from './registration.ts';
 import type { RegistrationStore } from './registration-store.ts';
@@ -53,6 +55,23 @@ const assign = (store: RegistrationStore, request: TenantRequest, from: Director
   return found(request, 'appRoleAssignments/$entity', json(made), 201);
 };
 
+/** What the organisation's file says that its apps were given of Graph. */
+const statedAssignments = (tenant: OrganisationTenant): readonly AppRoleAssignment[] =>
+  tenant.apps
+    .filter(({ knownIn }) => knownIn === undefined)
+    .flatMap(({ clientId, appRoles = [] }) =>
+      graphRoles
+        .filter(({ value }) => appRoles.includes(value))
+        .map(({ id: appRoleId }) => ({
+          id: stableGuid('app role assignment', tenant.id, clientId, appRoleId),
+          tenantId: tenant.id,
+          principalId: principalIdOf(tenant.id, clientId),
+          principalType: 'ServicePrincipal' as const,
+          resourceId: principalIdOf(tenant.id, graphAppId),
+          appRoleId,
+        })),
+    );
+
 const listed =
   (store: RegistrationStore, side: 'principalId' | 'resourceId') =>
   (request: TenantRequest, { caller, tenant }: DirectoryCaller): TenantReply => {
@@ -60,7 +79,9 @@ const listed =
     if (!reads.some((name) => administers(caller, tenant, name, [...privileged, ...applicationAdministrators]))) return denied();
     const { id = '' } = request.params;
     if (!principalsOf(store, tenant).some((each) => sameId(each.id, id))) return notFound(id);
-    const value = store.read().assignments.filter((each) => sameId(each[side], id) && sameId(each.tenantId, tenant.id));
+    const value = [...statedAssignments(tenant), ...store.read().assignments].filter(
+      (each) => sameId(each[side], id) && sameId(each.tenantId, tenant.id),
+    );
     return found(request, 'appRoleAssignments', { value: value.map(json) });
   };
 

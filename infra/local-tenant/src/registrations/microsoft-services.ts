@@ -20,6 +20,7 @@ export const graphRoles: readonly AppRole[] = [
   role('a82116e5-55eb-4c41-a434-62fe8a61c773', 'Sites.FullControl.All'),
   role('b633e1c5-b582-4048-a93e-9f11b44c7e96', 'Mail.Send'),
   role('97235f07-e226-4f63-ace3-39588e11d3a1', 'User.ReadBasic.All'),
+  role('9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30', 'Application.Read.All'),
   role('df021288-bdef-4463-88db-98f22de89214', 'User.Read.All'),
   role('a267235f-af13-44dc-8385-c1dc93023186', 'TeamsActivity.Send'),
 ];

@@ -3,15 +3,17 @@ import { register } from '@ap/shared/lists/register';
 import { movedClock } from '../../../../functions/src/adapters/moved-clock.ts';
 import { storage as openStorage, type Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import { notificationUrl, readSettings, type Settings } from '../../../../functions/src/settings.ts';
-import { readAll } from '../graph/graph.ts';
+import { administratorGraph, readAll } from '../graph/graph.ts';
+import { ownVersion } from '../project-paths.ts';
 import { type Environment, readTenantSettings, type TenantSettings } from '../tenant-settings.ts';
 import { type Finding, fault } from './finding.ts';
+import { givenRoles } from './given-roles.ts';
 import { judgeClock, judgePermissions, judgeSettings } from './judge-tenant.ts';
 import { judgeApi, judgePages } from './judge-web.ts';
 import { judgeApprovers, judgeGivenUp, judgeQueue, judgeSnapshot, judgeStuck, judgeSubscriptions, type LastCard } from './judge-work.ts';
 import { attempt, lookAtTenant } from './look-at-tenant.ts';
 import { type AsProduct, asProduct } from './read-product.ts';
-import { ask, seePages } from './read-web.ts';
+import { ask, askHealth, seePages } from './read-web.ts';
 import { awaitedSince, givenUp, keptSubscriptions, lastCards, snapshotSavedAt, stuckNotes } from './read-work.ts';
 
 const complaintOf = <T>(read: () => T): { readonly value?: T; readonly complaint?: string } => {
@@ -75,10 +77,14 @@ const lookAtWeb = (settings: Settings): readonly Promise<Finding>[] => {
   return [
     api === undefined
       ? Promise.resolve(fault('api', 'Not looked at: API_URL is not set for this command.', 'azd env get-values prints it.'))
-      : attempt('api', 'the app', async () => judgeApi(`${api}/health`, (await ask(`${api}/health`)).status)),
+      : attempt('api', 'the app', async () => judgeApi(await askHealth(`${api}/health`), ownVersion())),
     attempt('pages', 'the pages', async () => judgePages(await seePages(settings.PAGES_URL), machine)),
   ];
 };
+
+/** What Entra keeps of the app's permissions, for whoever cannot sign in as it; undefined where the administrator's app may not read that. */
+const rolesByEntra = async (tenant: TenantSettings): Promise<readonly string[] | undefined> =>
+  tenant.runtimeClientId === undefined ? undefined : givenRoles(administratorGraph(tenant), tenant.runtimeClientId);
 
 const lookAtClock = (settings: Settings, now: () => string): Promise<Finding> =>
   attempt('clock', 'the clock', async () => {
@@ -102,7 +108,9 @@ export const examine = async (environment: Environment, say: (what: string) => v
     say('the app and its storage');
     findings.push(await lookAtClock(settings, now));
     findings.push(
-      await attempt('permissions', 'the permissions of the app', async () => judgePermissions(await product?.roles())),
+      await attempt('permissions', 'the permissions of the app', async () =>
+        judgePermissions((await product?.roles()) ?? (tenant.value && (await rolesByEntra(tenant.value)))),
+      ),
       ...(await Promise.all([...lookAtWork(settings, product, now()), ...lookAtWeb(settings)])),
     );
   }

@@ -50,5 +50,6 @@ export const reportFindings = (findings: readonly Finding[]): readonly string[] 
       ...(mend === undefined ? [] : [`${' '.repeat(width + 11)}-> ${mend}`]),
     ]);
   const count = (verdict: Finding['verdict']): number => findings.filter((each) => each.verdict === verdict).length;
-  return [...lines, `${count('fault')} faults, ${count('warning')} warnings, ${count('ok')} in order. Nothing was changed.`];
+  const told = (verdict: 'fault' | 'warning'): string => `${count(verdict)} ${verdict}${count(verdict) === 1 ? '' : 's'}`;
+  return [...lines, `${told('fault')}, ${told('warning')}, ${count('ok')} in order. Nothing was changed.`];
 };

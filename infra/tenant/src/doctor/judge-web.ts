@@ -1,14 +1,31 @@
 import { type Finding, fault, fine, warn } from './finding.ts';
 
-/** Whether the app answers. `status` 0: nobody did. */
-export const judgeApi = (url: string, status: number): Finding =>
-  status === 200
-    ? fine('api', 'The app answers, and says that it has started.')
-    : fault(
-        'api',
-        status === 0 ? `Nobody answers at ${url}.` : `The app answers ${status} at ${url}.`,
-        'Azure portal > the Functions app > Overview and Log stream: is it running, and what did it say last? A setting at fault is named there in one sentence.',
-      );
+/** What was seen of the app. `status` 0: nobody answered; `version` and `commit`: what it says of itself. */
+export interface SeenApp {
+  readonly url: string;
+  readonly status: number;
+  readonly version?: string;
+  readonly commit?: string;
+}
+
+/** Whether the app answers, and is of the release that these commands are of (`ownVersion`): by theirs they judge lists and settings. */
+export const judgeApi = ({ url, status, version, commit }: SeenApp, ownVersion: string): Finding => {
+  if (status !== 200)
+    return fault(
+      'api',
+      status === 0 ? `Nobody answers at ${url}.` : `The app answers ${status} at ${url}.`,
+      'Azure portal > the Functions app > Overview and Log stream: is it running, and what did it say last? A setting at fault is named there in one sentence.',
+    );
+  if (version === undefined)
+    return warn('api', `${url} answers, but does not say which release it is.`, 'Is API_URL the address of the app?');
+  if (version !== ownVersion)
+    return warn(
+      'api',
+      `The app is of release ${version}, and these commands are of ${ownVersion}: what they say of lists and settings is of another release than what runs.`,
+      `Run them from the checkout that was deployed (git checkout ${commit}), or deploy this one: docs/change.md.`,
+    );
+  return fine('api', `The app answers: release ${version}, commit ${commit}.`);
+};
 
 /** What was seen of the pages. `status` 0: nobody answered; `validTo`: until when the certificate is, ISO, absent on http. */
 export interface SeenPages {

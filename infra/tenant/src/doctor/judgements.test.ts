@@ -9,6 +9,7 @@ const now = '2026-11-28T09:00:00.000Z';
 const ago = (minutes: number): string => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 const granted = (...roles: string[]) => [{ id: '1', roles, appIds: [app.toUpperCase()] }];
 const day = 24 * 60;
+const health = 'https://x/api/health';
 const live = (list: string, minutes: number) => ({ list, refused: false, expiresAt: ago(-minutes) });
 
 test.each<readonly [string, Finding, Finding['verdict'], string]>([
@@ -96,9 +97,21 @@ test.each<readonly [string, Finding, Finding['verdict'], string]>([
   ['no snapshot', judgeSnapshot(undefined, now), 'warning', 'no snapshot'],
   ['approvers with the app', judgeApprovers([{ to: 'a', name: 'A', at: now, delivered: true }]), 'ok', '(1)'],
   ['one without it', judgeApprovers([{ to: 'a', name: 'Rachel Deputy', at: now, delivered: false }]), 'warning', 'Rachel Deputy'],
-  ['an app that answers', judgeApi('https://x/api/health', 200), 'ok', 'answers'],
-  ['an app that does not', judgeApi('https://x/api/health', 0), 'fault', 'Nobody answers at https://x'],
-  ['an app that fails', judgeApi('https://x/api/health', 503), 'fault', '503'],
+  [
+    'an app that answers',
+    judgeApi({ url: health, status: 200, version: '1.2.0', commit: 'c0ffee' }, '1.2.0'),
+    'ok',
+    'release 1.2.0, commit c0ffee',
+  ],
+  [
+    'an app of the release before',
+    judgeApi({ url: health, status: 200, version: '1.1.0', commit: 'c0ffee' }, '1.2.0'),
+    'warning',
+    'of release 1.1.0',
+  ],
+  ['what is no app of ours', judgeApi({ url: health, status: 200 }, '1.2.0'), 'warning', 'does not say'],
+  ['an app that does not', judgeApi({ url: health, status: 0 }, '1.2.0'), 'fault', 'Nobody answers at https://x'],
+  ['an app that fails', judgeApi({ url: health, status: 503 }, '1.2.0'), 'fault', '503'],
   ['pages that are served', judgePages({ url: 'https://x', status: 200, validTo: ago(-60 * day) }, now), 'ok', 'served'],
   ['pages on this machine', judgePages({ url: 'http://localhost:3000', status: 200 }, now), 'ok', 'served'],
   ['a certificate that ends', judgePages({ url: 'https://x', status: 200, validTo: ago(-3 * day) }, now), 'warning', '3 days'],
@@ -119,7 +132,7 @@ test('findings are told in their order, each with what to do, and counted', () =
     'ok       clock          Right.',
     'WARNING  pages          Old.',
     '                        -> Renew.',
-    '1 faults, 1 warnings, 1 in order. Nothing was changed.',
+    '1 fault, 1 warning, 1 in order. Nothing was changed.',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { connect } from 'node:tls';
-import type { SeenPages } from './judge-web.ts';
+import { z } from 'zod';
+import type { SeenApp, SeenPages } from './judge-web.ts';
 
 const patience = 10_000;
 
@@ -11,6 +12,19 @@ export const ask = async (url: string): Promise<{ readonly status: number; reado
     return { status: response.status, date: response.headers.get('date') ?? undefined };
   } catch {
     return { status: 0, date: undefined };
+  }
+};
+
+const health = z.object({ version: z.string(), commit: z.string() });
+
+/** Asks the app how it is. Status 0: nobody answered; `version`: the release that it says it is of. */
+export const askHealth = async (url: string): Promise<SeenApp> => {
+  try {
+    const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    const told = health.safeParse(await response.json().catch(() => undefined));
+    return { url, status: response.status, ...(told.success ? told.data : {}) };
+  } catch {
+    return { url, status: 0 };
   }
 };
 

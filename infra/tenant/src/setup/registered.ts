@@ -40,7 +40,10 @@ export interface PresentPrincipal {
 }
 
 /** The service principal of an app in the tenant that is set up. */
-export const readPrincipal = async ({ graph }: Workshop, appId: string | undefined): Promise<PresentPrincipal | undefined> =>
+export const readPrincipal = async (
+  { graph }: Pick<Workshop, 'graph'>,
+  appId: string | undefined,
+): Promise<PresentPrincipal | undefined> =>
   appId === undefined ? undefined : (await readAll<PresentPrincipal>(graph, `/servicePrincipals?$filter=appId eq '${appId}'`))[0];
 
 /** A part's registration, its service principal and Graph's. */
