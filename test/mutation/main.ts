@@ -32,7 +32,9 @@ const needless = (part: MutationPart): string[] => {
 
 /** Asks about several parts in one go: they share one copy of the repository and one run without a change. */
 const run = async (asked: readonly MutationPart[]): Promise<readonly MutationScore[]> => {
-  process.env.MUTATION_TESTS = JSON.stringify(Object.fromEntries(asked.map((part) => [part.name, testsOf(part)])));
+  // A file: the names of all tests of all parts are more than an environment may hold.
+  process.env.MUTATION_TESTS = resolve(reports, 'tests.json');
+  writeFileSync(process.env.MUTATION_TESTS, JSON.stringify(Object.fromEntries(asked.map((part) => [part.name, testsOf(part)]))));
   process.env.MUTATION_BASELINE = resolve(reports, 'baseline.json');
   const mutants = await new Stryker({
     mutate: mutated(asked),

@@ -62,7 +62,9 @@ const runningThrough = (perTest: Readonly<Record<string, object>>): Baseline['ru
 export class DomainTestRunner implements TestRunner {
   private readonly root = process.cwd();
   /** The files of tests that the mutants of each part meet. */
-  private readonly files: Readonly<Record<string, readonly string[]>> = JSON.parse(process.env.MUTATION_TESTS ?? '{}');
+  private readonly files: Readonly<Record<string, readonly string[]>> = JSON.parse(
+    process.env.MUTATION_TESTS ? readFileSync(process.env.MUTATION_TESTS, 'utf8') : '{}',
+  );
   private known: Baseline | undefined;
 
   capabilities() {
