@@ -39,6 +39,13 @@ test.each(featureNames)('while %s is off every operation of it says so, and no o
   expect(closed.length).toBeGreaterThan(1);
 });
 
+test('whoever signs in is told what is off, so that no screen leads there', async () => {
+  const told = async (off: readonly FeatureName[]) =>
+    (JSON.parse((await doorWith(off).send('getMe', {})).body) as { readonly switchedOff?: unknown }).switchedOff;
+  expect(await told(['events', 'open-data'])).toEqual(['events', 'open-data']);
+  expect(await told([])).toBeUndefined();
+});
+
 test('nothing is off where the council says nothing', async () => {
   const door = doorWith([]);
   for (const each of tokenEndpoints)

@@ -7,17 +7,19 @@ import { defaultEligibleTypes } from '@ap/shared/domain/register/buyer-type';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Who is signed in, and each buyer they belong to or have asked to join. */
+/** Who is signed in, each buyer they belong to or have asked to join, and what nobody can do at present. */
 export const getMe =
-  ({ buyers }: Pick<Ports, 'buyers'>) =>
+  ({ buyers, policies }: Pick<Ports, 'buyers' | 'policies'>) =>
   async ({ caller }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const known = new Map((await buyers.all()).map((buyer) => [buyer.ref, buyer]));
     const own = (await buyers.membershipsOf(caller.person)).filter(
       (membership) => membership.status !== 'removed' && samePerson(membership.person, caller.person),
     );
+    const { off } = await policies.features();
     return {
       person: { ...caller.person },
       commissioner: caller.commissioner,
+      ...(off.length === 0 ? {} : { switchedOff: [...off] }),
       memberships: own.flatMap((membership) => {
         const buyer = known.get(membership.buyerRef);
         return buyer ? [toReply(membership, buyer)] : [];

@@ -36,5 +36,11 @@ export const getMe = endpoint({
   path: '/me',
   roles: ['signed-in'],
   openToWebPart: true,
-  reply: z.object({ person: personShape, memberships: z.array(membershipShape), commissioner: z.boolean() }),
+  reply: z.object({
+    person: personShape,
+    memberships: z.array(membershipShape),
+    commissioner: z.boolean(),
+    /** Parts that the council has switched off (`FeatureName`), so that no link leads to them; absent: none. */
+    switchedOff: z.optional(z.array(z.string())),
+  }),
 });

@@ -265,6 +265,13 @@ export const parts: readonly Part[] = [
     holds: 'two sentences',
   },
   {
+    short: 'ask an administrator',
+    told: 'What an administrator must do, on top where the product was not let in',
+    module: 'shared/src/ui/states/AdministratorMessage.tsx',
+    limit: 1_500,
+    holds: 'a message to be copied, where sign-in is refused for everybody',
+  },
+  {
     short: 'units',
     told: 'Drawing on a block purchase in a request, on top for a school that holds units',
     module: 'shared/src/ui/request/DrawUnits.tsx',

@@ -3,6 +3,7 @@ import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { getMe } from '../../contract/me.ts';
+import { IfOn } from '../features/IfOn.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -22,9 +23,11 @@ export const MyRequestsPage = (): React.ReactElement => (
   <div className={useStyles().page}>
     <PageHeading>My requests</PageHeading>
     <MyRequests />
-    <div>
-      <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases</PlaceLink>
-    </div>
+    <IfOn feature="block-purchases">
+      <div>
+        <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases</PlaceLink>
+      </div>
+    </IfOn>
     <div>
       <PlaceLink to={{ at: 'concerns', path: '' }}>Concerns that you reported</PlaceLink>
     </div>

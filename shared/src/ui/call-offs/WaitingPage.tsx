@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { CallOffSummary } from '../../contract/call-off-summary.ts';
 import { Disclosure } from '../Disclosure.tsx';
+import { IfOn } from '../features/IfOn.tsx';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { later } from '../later.tsx';
 import { PageHeading } from '../PageHeading.tsx';
@@ -22,10 +23,12 @@ export const WaitingPage = (): React.ReactElement => (
   <>
     <PageHeading>Waiting for me</PageHeading>
     <Waiting />
-    {useSurroundings().service ? <WaitingPledges /> : null}
-    <p>
-      <PlaceLink to={{ at: 'block-purchases', path: '' }}>All block purchases</PlaceLink>
-    </p>
+    <IfOn feature="block-purchases">
+      {useSurroundings().service ? <WaitingPledges /> : null}
+      <p>
+        <PlaceLink to={{ at: 'block-purchases', path: '' }}>All block purchases</PlaceLink>
+      </p>
+    </IfOn>
     <Disclosure title="When an approver is away" level={2} openAtFirst={false}>
       <AwayPanel />
     </Disclosure>

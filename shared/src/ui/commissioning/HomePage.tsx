@@ -3,6 +3,7 @@ import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
 import { commissioningPlace } from '../../contract/commissioning-place.ts';
+import { IfOn, useIsOff } from '../features/IfOn.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -28,12 +29,13 @@ const useStyles = makeStyles({
 export const HomePage: React.FC = () => {
   const me = useApi('getMe', {});
   const roles = me.data ? areaRolesOf(me.data) : [];
+  const isOff = useIsOff();
   return (
     <>
       <PageHeading>Commissioning</PageHeading>
       <ul className={useStyles().list}>
         {parts
-          .filter(({ to }) => isFor(to.at, roles))
+          .filter(({ to, feature }) => isFor(to.at, roles) && !(feature && isOff(feature)))
           .map(({ to, title, about }) => (
             <li key={to.at}>
               <Heading level={2} look="item">
@@ -50,9 +52,11 @@ export const HomePage: React.FC = () => {
         <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices that the council pays</PlaceLink>
       </p>
       {roles.includes('commissioner') ? (
-        <p>
-          <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases of all buyers</PlaceLink>
-        </p>
+        <IfOn feature="block-purchases">
+          <p>
+            <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases of all buyers</PlaceLink>
+          </p>
+        </IfOn>
       ) : null}
     </>
   );

@@ -1,4 +1,5 @@
 import type { CommissioningPlace } from '../../contract/commissioning-place.ts';
+import type { FeatureName } from '../../domain/features/features.ts';
 
 /** One part of the area, as its first page lists it. */
 export interface Part {
@@ -6,6 +7,8 @@ export interface Part {
   readonly title: string;
   /** What is done there. */
   readonly about: string;
+  /** The switch by which a council leaves it out. */
+  readonly feature?: FeatureName;
 }
 
 /** The parts of the area, in the order of a commissioner's day. */
@@ -67,11 +70,13 @@ export const parts: readonly Part[] = [
   },
   {
     to: { at: 'events' },
+    feature: 'events',
     title: 'Events',
     about: 'Places, who booked, and who came.',
   },
   {
     to: { at: 'surveys' },
+    feature: 'surveys',
     title: 'Surveys',
     about: 'What you ask schools, who has answered, and what they said.',
   },
@@ -92,11 +97,13 @@ export const parts: readonly Part[] = [
   },
   {
     to: { at: 'open-data' },
+    feature: 'open-data',
     title: 'Open data',
     about: 'Frameworks, awards and sums of call-offs as files for the council’s website.',
   },
   {
     to: { at: 'off-framework' },
+    feature: 'off-framework',
     title: 'Bought outside the framework',
     about: 'What schools and departments declared that they bought without a call-off, and why.',
   },

@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { ServiceReply } from '../../contract/service.ts';
 import { priceLines } from '../../domain/money/price-lines.ts';
 import { deliveryModeNames } from '../../domain/register/service-names.ts';
+import { IfOn } from '../features/IfOn.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { QaStanding } from './QaStanding.tsx';
 import { RequestThis } from './RequestThis.tsx';
@@ -54,7 +55,9 @@ export const AtAGlance: React.FC<AtAGlanceProps> = ({ service, beside }) => {
       </ul>
       <RequestThis service={service} />
       {service.listed && service.volumeBands ? (
-        <PlaceLink to={{ at: 'block-purchases', path: `new/${service.serviceRef}` }}>Buy in a block</PlaceLink>
+        <IfOn feature="block-purchases">
+          <PlaceLink to={{ at: 'block-purchases', path: `new/${service.serviceRef}` }}>Buy in a block</PlaceLink>
+        </IfOn>
       ) : null}
     </aside>
   );

@@ -5,6 +5,7 @@ import { noticesApi } from '../../contract/notices.ts';
 import { formatDate, toLondonDate } from '../../domain/days/local-date.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { useOperation } from '../commissioning/use-operations.tsx';
+import { IfOn } from '../features/IfOn.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
@@ -25,10 +26,12 @@ export const NoticeList: React.FC<{ readonly surveys?: React.ReactNode }> = ({ s
         <PlaceLink to={{ at: 'my-requests' }}>Back to my requests</PlaceLink>
       </div>
       <PageHeading>Notices</PageHeading>
-      <div>
-        <PlaceLink to={noticePlace({ at: 'events' })}>Events</PlaceLink>
-      </div>
-      {surveys}
+      <IfOn feature="events">
+        <div>
+          <PlaceLink to={noticePlace({ at: 'events' })}>Events</PlaceLink>
+        </div>
+      </IfOn>
+      <IfOn feature="surveys">{surveys}</IfOn>
       <Loaded reads={[read] as const} what="the notices" failed="The notices could not be loaded">
         {({ notices }) =>
           notices.length === 0 ? (

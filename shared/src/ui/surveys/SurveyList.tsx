@@ -5,7 +5,6 @@ import { type SurveySummary, surveysApi } from '../../contract/surveys.ts';
 import { formatDate } from '../../domain/days/local-date.ts';
 import { useListStyles } from '../call-offs/use-list-styles.tsx';
 import { useOperation } from '../commissioning/use-operations.tsx';
-import { codeOf } from '../forms/problem-of.ts';
 import { Heading } from '../Heading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { Loaded } from '../states/Loaded.tsx';
@@ -17,7 +16,6 @@ const standsWords = ({ waiting, closesOn }: SurveySummary): string =>
 export const SurveyList: React.FC = () => {
   const read = useOperation(surveysApi, 'listSurveys', {});
   const { list, row, title } = useListStyles();
-  if (codeOf(read.error) === 'feature-off') return null;
   return (
     <Loaded reads={[read] as const} what="surveys" failed="Surveys could not be loaded">
       {({ surveys }) =>

@@ -6,7 +6,6 @@ import { fakeService, Refuse } from '../forms/testing/fake-service.ts';
 import { renderScreen } from '../forms/testing/render-screen.tsx';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
 import { aSurvey } from '../testing/sample-surveys.ts';
-import { SurveyList } from './SurveyList.tsx';
 
 const show = (answers: Parameters<typeof fakeService>[0]) => {
   const served = fakeService({ getSurvey: () => aSurvey(), ...answers });
@@ -101,16 +100,4 @@ describe('row 67: whoever answers a survey', () => {
     const problem = await screen.findByRole('group', { name: 'There is a problem' });
     expect(within(problem).getByRole('link', { name: 'Choose one of the answers that are offered.' })).toBeTruthy();
   });
-});
-
-it('nothing is said of surveys while the council has switched them off', async () => {
-  const { api, service, callsOf } = fakeService({
-    listSurveys: () => {
-      throw new Refuse('feature-off', 'The council has switched this off.');
-    },
-  });
-  renderScreen(<SurveyList />, api, { service, place: noticePlace({ at: 'list' }) });
-  await waitFor(() => expect(callsOf('listSurveys')).toHaveLength(1));
-  await waitFor(() => expect(screen.queryByText(/Loading/)).toBeNull());
-  expect(screen.queryByText(/Surveys/)).toBeNull();
 });

@@ -5,6 +5,7 @@ import { type UnmetNeedReply, unmetNeedsApi } from '../../../contract/unmet-need
 import { formatDate } from '../../../domain/days/local-date.ts';
 import { deliveryModeNames, keyStageNames, needNames } from '../../../domain/register/service-names.ts';
 import { csvText } from '../../../domain/texts/csv-text.ts';
+import { IfOn } from '../../features/IfOn.tsx';
 import { saveBytes } from '../../files/save-file.tsx';
 import { later } from '../../later.tsx';
 import { PlaceLink } from '../../PlaceLink.tsx';
@@ -63,9 +64,11 @@ export const UnmetNeedsPage: React.FC = () => {
         Nothing that was typed is kept of a search, and nothing of who searched or for whom. The same search of one person counts once a
         day. Small numbers are about few children: keep them within the council.
       </Text>
-      <div>
-        <PlaceLink to={{ at: 'block-purchases', path: '' }}>Open requests that could be bought together</PlaceLink>
-      </div>
+      <IfOn feature="block-purchases">
+        <div>
+          <PlaceLink to={{ at: 'block-purchases', path: '' }}>Open requests that could be bought together</PlaceLink>
+        </div>
+      </IfOn>
       <PeriodForm label="What to show" today={newest.data?.to} period={period} onChange={setPeriod} />
       <Loaded reads={[read] as const} what="unmet needs" failed="Unmet needs could not be loaded">
         {({ from, to, rows, places, towns }) =>
