@@ -1,6 +1,5 @@
 import { localDate } from '../days/local-date.ts';
 import { pence } from '../money/money.ts';
-import { baselinePrice } from './baseline.ts';
 import { savingRows, savingSums } from './saving.ts';
 import { aBlockFact, anOrderFact, baselineFact, rateFact, schoolYear, valueFacts } from './value.fixture.ts';
 import type { ValueFact } from './value-facts.ts';
@@ -116,16 +115,23 @@ test('what orders save together is claimed of those that have a baseline, beside
   });
 });
 
-test.each([
-  [1_200_000, 120, 10_000],
-  [1_000, 3, 333],
-  [1_001, 2, 501],
-  [2_000, 3, 667],
-])('%i pence for %i units are %i pence a unit', (spent, units, price) => {
-  expect(baselinePrice({ spent: pence(spent), units })).toBe(price);
+test('orders of which neither baseline nor framework price is known count in what was paid alone', () => {
+  const won = anOrderFact({ route: 'further-competition', unitPrice: pence(7_000), net: pence(168_000) });
+  const unknown = { ...won, callOffRef: 'CO-2', buyerRef: '113801', rateRef: 'R-9', net: pence(1_000) };
+  expect(savingSums(rowsOf(won, unknown, baselineFact(), rateFact()))).toEqual({
+    orders: 2,
+    paid: 169_000,
+    withBaseline: 1,
+    baseline: 240_000,
+    paidWithBaseline: 168_000,
+    saved: 72_000,
+    withFramework: 1,
+    framework: 192_000,
+    belowFramework: 24_000,
+  });
 });
 
-test('no price is made of no units', () => {
-  expect(() => baselinePrice({ spent: pence(1), units: 0 })).toThrow(RangeError);
-  expect(baselineFact({ units: 0 })).toBeUndefined();
+test('an order counts by its day, the first and the last day of the period among them', () => {
+  const days = ['2026-08-31', '2026-09-01', '2027-08-31', '2027-09-01'];
+  expect(rowsOf(...days.map((day) => anOrderFact({ on: localDate(day) }))).map(({ on }) => on)).toEqual(['2027-08-31', '2026-09-01']);
 });

@@ -140,19 +140,16 @@ export interface SavingSums {
 }
 
 export const savingSums = (rows: readonly SavingRow[]): SavingSums => {
-  const based = rows.filter(({ baseline }) => baseline !== undefined);
-  const priced = rows.filter(({ framework }) => framework !== undefined);
-  const sum = (of: readonly SavingRow[], part: (row: SavingRow) => Pence | undefined): Pence =>
-    addPence(...of.flatMap((row) => part(row) ?? []));
+  const sum = (part: (row: SavingRow) => Pence | undefined): Pence => addPence(...rows.flatMap((row) => part(row) ?? []));
   return {
     orders: rows.length,
-    paid: sum(rows, ({ paid }) => paid.cost),
-    withBaseline: based.length,
-    baseline: sum(based, ({ baseline }) => baseline?.cost),
-    paidWithBaseline: sum(based, ({ paid }) => paid.cost),
-    saved: sum(based, ({ saved }) => saved),
-    withFramework: priced.length,
-    framework: sum(priced, ({ framework }) => framework?.cost),
-    belowFramework: sum(priced, ({ belowFramework }) => belowFramework),
+    paid: sum(({ paid }) => paid.cost),
+    withBaseline: rows.filter(({ baseline }) => baseline !== undefined).length,
+    baseline: sum(({ baseline }) => baseline?.cost),
+    paidWithBaseline: sum(({ baseline, paid }) => baseline && paid.cost),
+    saved: sum(({ saved }) => saved),
+    withFramework: rows.filter(({ framework }) => framework !== undefined).length,
+    framework: sum(({ framework }) => framework?.cost),
+    belowFramework: sum(({ belowFramework }) => belowFramework),
   };
 };

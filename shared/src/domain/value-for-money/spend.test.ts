@@ -56,6 +56,27 @@ test('row 69: spend is added up by buyer, lot, provider and month; the block cou
   ]);
 });
 
+test('the largest of what was ordered stands first, then the largest of what was invoiced, then by name; months stand in their order', () => {
+  const ordered = (buyerRef: string, net: number, on = '2026-11-24') => anOrderFact({ buyerRef, net: pence(net), on: localDate(on) });
+  const invoiced = (buyerRef: string, net: number) =>
+    anInvoiceFact({ buyerRef, on: localDate('2027-01-08'), lines: [{ callOffRef: 'CO-1', net: pence(net) }] });
+  const facts = [
+    ordered('A', 100),
+    ordered('B', 900, '2026-12-01'),
+    ordered('C', 500),
+    invoiced('D', 700),
+    invoiced('E', 800),
+    invoiced('F', 700),
+    ordered('G', 500, '2026-09-01'),
+    invoiced('G', 5),
+  ];
+  for (const came of [facts, [...facts].reverse(), [...facts.slice(3), ...facts.slice(0, 3)]]) {
+    const lines = spendLines(valueFacts(...came), schoolYear);
+    expect(spendSums(lines, 'buyer').map(({ key }) => key)).toEqual(['B', 'G', 'C', 'A', 'E', 'D', 'F']);
+    expect(spendSums(lines, 'month').map(({ key }) => key)).toEqual(['2026-09', '2026-11', '2026-12', '2027-01']);
+  }
+});
+
 test('only days of the period count, its first and its last among them', () => {
   const of = (from: string, to: string) => spendLines(told, { from: localDate(from), to: localDate(to) }).map((line) => line.of);
   expect(of('2026-11-24', '2026-12-11')).toEqual(['AP-000001', 'BP-1', 'BP-1']);

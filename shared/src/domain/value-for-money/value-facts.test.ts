@@ -1,4 +1,5 @@
 import { aBlockInUse, aGathering, closed, confirmed, fourSchools, offered, withPledges } from '../block-purchases/block.fixture.ts';
+import { blockStatuses } from '../block-purchases/block-purchase.ts';
 import { aCallOff, anOrder, aRate } from '../call-off/call-off.fixture.ts';
 import { accepts, afterwards, entered, taughtOrder, typedInvoice } from '../invoices/invoice.fixture.ts';
 import { pence } from '../money/money.ts';
@@ -31,6 +32,8 @@ test('an order says its money as it is planned by now, and nothing of whom it is
   });
   expect(JSON.stringify(factOfCallOff(running))).not.toContain(running.request.pupilRef);
   expect(factOfCallOff(aCallOff())).toBeUndefined();
+  expect(factOfCallOff({ ...aCallOff(), status: 'ordered' })).toBeUndefined();
+  expect(factOfCallOff({ ...running, status: 'withdrawn' })).toBeUndefined();
   expect(factOfCallOff(anOrder())).toMatchObject({ state: 'awaiting-provider' });
 });
 
@@ -62,6 +65,17 @@ test('a block purchase says its shares once the provider has accepted it, and in
   expect(factOfBlock({ ...inUse, status: 'settled', settlement })?.shares.map(({ net }) => net)).toEqual([1, 1, 1]);
 });
 
+test('a block purchase counts from the answer of its provider to its settlement', () => {
+  const block = aBlockInUse();
+  expect(blockStatuses.filter((status) => factOfBlock({ ...block, status }) !== undefined)).toEqual([
+    'confirmed',
+    'drawing',
+    'exhausted',
+    'expired',
+    'settled',
+  ]);
+});
+
 test('an invoice says what was charged once it was accepted, a credit note what was given back, and a closing statement nothing', () => {
   const order = taughtOrder();
   const sealed = entered(typedInvoice(), order);
@@ -69,7 +83,11 @@ test('an invoice says what was charged once it was accepted, a credit note what 
   expect(factOfInvoice(sealed.state)).toBeUndefined();
   const paid = accepts(sealed.state, order);
   if (!paid.ok) throw new Error(paid.code);
-  expect(factOfInvoice(paid.state)).toMatchObject({ on: '2027-02-01', lines: [{ callOffRef: order.callOff.ref, net: 48_000 }] });
+  expect(factOfInvoice(paid.state)).toMatchObject({
+    list: 'Invoices',
+    on: '2027-02-01',
+    lines: [{ callOffRef: order.callOff.ref, net: 48_000 }],
+  });
   expect(factOfInvoice({ ...paid.state, kind: 'credit-note' })?.lines[0]?.net).toBe(-48_000);
   expect(factOfInvoice({ ...paid.state, kind: 'closing' })).toBeUndefined();
 });
