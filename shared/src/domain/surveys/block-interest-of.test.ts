@@ -55,6 +55,12 @@ describe('row 68: an answer to a survey is an expression of interest', () => {
     expect(found([response('1', 'interested')], '2027-11-25')).toEqual([]);
   });
 
+  test('is read by the questions of its own survey, whatever another asks under the same keys', () => {
+    const other = opened([aQuestion({ kind: 'services', asks: 'Of which services?' }), aQuestion()], {}, 'SV-OTHER');
+    const [told] = interestedIn('therapeutic', [other, survey], [response('1', 'interested')], localDate('2026-12-01'));
+    expect(told).toMatchObject({ buyerRef: '1', interest: 'interested', services: [], surveyRef: survey.ref });
+  });
+
   test('says from which survey it is and since when', () => {
     expect(interestedIn('teacher', [survey], [response('1', 'possibly', { services: ['teacher'] })], localDate('2026-12-01'))).toEqual([
       { buyerRef: '1', interest: 'possibly', services: ['teacher'], surveyRef: survey.ref, saidOn: '2026-11-24' },

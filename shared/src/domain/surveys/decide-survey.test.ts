@@ -1,18 +1,42 @@
 import { localDate } from '../days/local-date.ts';
 import { reminderAt } from './decide-survey.ts';
 import { aDraft, aQuestion, asker, aText, decided, everyKind, opened, stateOf } from './survey.fixture.ts';
-import type { Survey } from './survey.ts';
+import { type Survey, surveyedRoleNames, surveyedRoles } from './survey.ts';
+import { surveyMachine } from './survey-machine.ts';
 
 const codeOf = (decision: ReturnType<typeof decided>) =>
   decision.ok ? 'accepted' : [decision.code, ...('field' in decision && decision.field ? [decision.field] : [])].join(' ');
 const worksOf = ({ outbox }: Survey) => outbox.map(({ kind, ...work }) => ('to' in work ? `${kind} ${work.to}` : kind));
 
+const whatsOf = ({ history }: Survey) => history.map(({ what }) => what);
+
 const tomorrow = '2026-11-25T10:00:00Z';
+
+test('which command leads a survey where, and who gives it', () => {
+  expect(
+    surveyMachine.moves.map(({ command, from, to, by, audit }) => [command, from.join('|'), to.join('|'), by.join('|'), audit]),
+  ).toEqual([
+    ['write-survey', 'none', 'draft', 'commissioner', 'survey-written'],
+    ['change-survey', 'draft', 'same', 'commissioner', 'survey-changed'],
+    ['add-question', 'draft', 'same', 'commissioner', 'survey-question-added'],
+    ['remove-question', 'draft', 'same', 'commissioner', 'survey-question-removed'],
+    ['open-survey', 'draft', 'open', 'commissioner', 'survey-opened'],
+    ['remind-survey', 'open', 'same', 'commissioner|product', 'survey-reminded'],
+    ['resend-survey', 'open', 'same', 'commissioner', 'survey-resent'],
+    ['close-survey', 'open', 'closed', 'commissioner|product', 'survey-closed'],
+    ['discard-survey', 'draft', 'discarded', 'commissioner', 'survey-discarded'],
+  ]);
+  expect(surveyMachine.ends).toEqual(['closed', 'discarded']);
+  expect(Object.keys(surveyedRoleNames)).toEqual([...surveyedRoles]);
+  expect([...Object.values(surveyMachine.states), ...Object.values(surveyedRoleNames)]).not.toContain('');
+});
 
 describe('row 67: a survey', () => {
   test('is written with what it is for, for whom and until when, each once and in its own order', () => {
     const text = aText({
       title: ' What do you buy? ',
+      body: ' We ask what schools buy. ',
+      authorRole: ' SEND Commissioner ',
       audience: ['academy', 'maintained-school', 'academy'],
       roles: ['head-teacher', 'senco'],
     });
@@ -20,12 +44,14 @@ describe('row 67: a survey', () => {
     expect(survey).toMatchObject({
       status: 'draft',
       title: 'What do you buy?',
+      body: 'We ask what schools buy.',
+      authorRole: 'SEND Commissioner',
       audience: ['maintained-school', 'academy'],
       roles: ['senco', 'head-teacher'],
       author: asker,
       questions: [],
     });
-    expect(worksOf(survey)).toEqual(['record-audit']);
+    expect([worksOf(survey), whatsOf(survey)]).toEqual([['record-audit'], ['Written']]);
   });
 
   test.each([
@@ -46,9 +72,10 @@ describe('row 67: a survey', () => {
     expect(codeOf(decided(aDraft(), { kind: 'change-survey', text: aText(told) }))).toBe(code);
   });
 
-  test('a change leaves its questions', () => {
-    const changed = stateOf(decided(aDraft(), { kind: 'change-survey', text: aText({ title: 'Another' }) }));
-    expect([changed.title, changed.questions.length]).toEqual(['Another', everyKind.length]);
+  test('a change leaves its questions; who is not named any more is not asked', () => {
+    const changed = stateOf(decided(aDraft(), { kind: 'change-survey', text: aText({ title: 'Another', roles: ['head-teacher'] }) }));
+    expect([changed.title, changed.roles, changed.questions.length]).toEqual(['Another', ['head-teacher'], everyKind.length]);
+    expect(whatsOf(changed).at(-1)).toBe('Changed');
   });
 
   test.each([
@@ -90,6 +117,7 @@ describe('row 67: a survey', () => {
   test('opens with a question and before its end, and goes to everybody', () => {
     const survey = opened();
     expect([survey.status, survey.openedAt, worksOf(survey).at(-1)]).toEqual(['open', '2026-11-24T10:00:00Z', 'send-survey everybody']);
+    expect(whatsOf(survey).at(-1)).toBe('Opened');
     expect(codeOf(decided(aDraft([]), { kind: 'open-survey' }))).toBe('not-in-this-state');
     expect(codeOf(decided(aDraft(), { kind: 'open-survey' }, {}, '2026-12-12T10:00:00Z'))).toBe('dates-not-allowed /text/closesOn');
   });
@@ -147,7 +175,8 @@ describe('row 67: a survey', () => {
       { kind: 'open-survey' },
     ] as const)
       expect(codeOf(decided(opened(), asked))).toBe('not-in-this-state');
-    expect(stateOf(decided(aDraft(), { kind: 'discard-survey' })).status).toBe('discarded');
+    const discarded = stateOf(decided(aDraft(), { kind: 'discard-survey' }));
+    expect([discarded.status, whatsOf(discarded).at(-1)]).toEqual(['discarded', 'Discarded']);
   });
 
   test('is written and opened by commissioners alone', () => {

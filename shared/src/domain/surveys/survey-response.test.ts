@@ -1,4 +1,5 @@
 import { aBuyer, aMembership, deputy, head, senco, stranger } from '../call-off/call-off.fixture.ts';
+import { surveyResponseMachine } from './decide-response.ts';
 import { answering, aText, opened, ownSeat, stateOf } from './survey.fixture.ts';
 import type { SurveyAnswer } from './survey-answer.ts';
 import { blockInterests } from './survey-question.ts';
@@ -7,6 +8,7 @@ import { seatsAsked, seatsOf, surveyRecipients, unanswered } from './survey-seat
 
 const codeOf = (decision: ReturnType<typeof answering>) =>
   decision.ok ? 'accepted' : [decision.code, ...('field' in decision && decision.field ? [decision.field] : [])].join(' ');
+const detailOf = (decision: ReturnType<typeof answering>) => (decision.ok ? 'accepted' : decision.detail);
 const alone: SurveyAnswer = { key: 'q1', chosen: ['Alone'] };
 
 describe('row 67: an answer', () => {
@@ -22,6 +24,7 @@ describe('row 67: an answer', () => {
       answeredBy: senco,
       answeredAt: '2026-11-24T10:00:00Z',
     });
+    expect(first.history.map(({ what }) => what)).toEqual(['Answered']);
     const changed = stateOf(answering([{ key: 'q1', chosen: ['With others'] }], { present: first, at: '2026-12-11T22:00:00Z' }));
     expect([changed.version, changed.answers, changed.history.at(-1)?.what]).toEqual([
       2,
@@ -32,8 +35,24 @@ describe('row 67: an answer', () => {
     expect(codeOf(answering([alone], { survey: { ...opened(), status: 'closed' } }))).toBe('not-in-this-state');
   });
 
+  test('that comes too late is told why: the last day is over, or the survey was closed before it', () => {
+    expect(detailOf(answering([alone], { at: '2026-12-12T00:00:00Z' }))).toBe('It could be answered until Friday 11 December 2026.');
+    expect(detailOf(answering([alone], { survey: { ...opened(), status: 'closed' } }))).toBe('The survey is closed.');
+  });
+
+  test('is given once and changed as long as it may be: nothing ends it', () => {
+    expect(surveyResponseMachine.moves.map(({ command, from, to }) => [command, from.join('|'), to.join('|')])).toEqual([
+      ['give-response', 'none', 'given'],
+      ['change-response', 'given', 'same'],
+    ]);
+    expect([surveyResponseMachine.states, surveyResponseMachine.ends]).toEqual([{ given: 'given' }, []]);
+  });
+
   test('is given by whoever answers for that school in that role', () => {
     expect(codeOf(answering([alone], { may: false }))).toBe('not-your-role');
+    expect(detailOf(answering([alone], { may: false }))).toBe(
+      'Only somebody who answers for this school in this role can answer the survey.',
+    );
   });
 
   test.each<[string, readonly SurveyAnswer[], string]>([
@@ -51,6 +70,7 @@ describe('row 67: an answer', () => {
     ['nothing', [], 'answers-incomplete /answers/q1'],
     ['what must be answered left empty', [{ key: 'q1', chosen: [] }], 'answers-incomplete /answers/q1'],
     ['what is not offered', [{ key: 'q1', chosen: ['Never'] }], 'answers-incomplete /answers/q1'],
+    ['what is not offered beside what is', [alone, { key: 'q2', chosen: ['Cover', 'Never'] }], 'answers-incomplete /answers/q2'],
     ['two of which one can be taken', [{ key: 'q1', chosen: ['Alone', 'With others'] }], 'answers-incomplete /answers/q1'],
     ['the same twice', [alone, { key: 'q2', chosen: ['Cover', 'Cover'] }], 'answers-incomplete /answers/q2'],
     ['words in place of a choice', [{ key: 'q1', words: 'Alone' }], 'answers-incomplete /answers/q1'],
@@ -176,6 +196,12 @@ describe('rows 67-68: results', () => {
     expect(
       resultsOf(questions, []).map(({ key, answered: count, notStatedPercent, numbers: told }) => [key, count, notStatedPercent, told]),
     ).toEqual(questions.map(({ key }) => [key, 0, 0, undefined]));
-    expect(resultsOf(questions, []).find(({ key }) => key === 'q3')).toEqual({ key: 'q3', answered: 0, notStated: 0, notStatedPercent: 0 });
+    expect(numbers(7).find(({ key }) => key === 'q4')?.numbers).toEqual({ total: 7, least: 7, median: 7, greatest: 7 });
+    expect(resultsOf(questions, []).find(({ key }) => key === 'q3')).toStrictEqual({
+      key: 'q3',
+      answered: 0,
+      notStated: 0,
+      notStatedPercent: 0,
+    });
   });
 });

@@ -34,10 +34,9 @@ const medianOf = (sorted: readonly number[]): number => {
 
 const numbersOf = (answers: readonly SurveyAnswer[]): SurveyResult['numbers'] => {
   const sorted = answers.flatMap(({ number }) => number ?? []).sort((a, b) => a - b);
-  const [least] = sorted;
-  const greatest = sorted.at(-1);
-  if (least === undefined || greatest === undefined) return undefined;
-  return { total: sorted.reduce((sum, each) => sum + each, 0), least, median: medianOf(sorted), greatest };
+  const [least, ...others] = sorted;
+  if (least === undefined) return undefined;
+  return { total: sorted.reduce((sum, each) => sum + each, 0), least, median: medianOf(sorted), greatest: others.at(-1) ?? least };
 };
 
 /**
