@@ -9,7 +9,6 @@ import { isBefore } from '@ap/shared/domain/days/instants';
 import {
   type CouncilEvent,
   type EventPlan,
-  guestKey,
   hasBegun,
   hasEnded,
   organisationOf,
@@ -18,7 +17,7 @@ import {
   takesBookings,
 } from '@ap/shared/domain/events/council-event';
 import { decideEvent } from '@ap/shared/domain/events/decide-event';
-import { mayRead } from '@ap/shared/domain/notices/notice-recipients';
+import { mayRead, recipientKey } from '@ap/shared/domain/notices/notice-recipients';
 import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { runOnRecord } from '../commands/run-record.ts';
 import type { Caller } from '../http/caller.ts';
@@ -38,7 +37,7 @@ const isToCome = (event: CouncilEvent, now: string): event is ToCome =>
 export const isOf =
   ({ person }: Caller) =>
   ({ guest }: CouncilEvent['bookings'][number]): boolean =>
-    guestKey(guest) === guestKey({ kind: 'person', person, buyerRef: '' });
+    recipientKey(guest) === recipientKey({ kind: 'person', person });
 
 const toSummary = (event: ToCome, caller: Caller) => {
   const { ref, title, organiserRole, plan, bookings } = event;

@@ -104,15 +104,12 @@ export const placesWords = (count: number): string => (count === 1 ? '1 place' :
 export const placesLeft = ({ plan, bookings }: Pick<CouncilEvent, 'plan' | 'bookings'>): number =>
   Math.max(0, (plan?.places ?? 0) - placesOf(bookings));
 
-/** The key of whoever booked, as send records have it. */
-export const guestKey = (guest: EventGuest): string => recipientKey(guest.kind === 'person' ? { ...guest, of: '' } : guest);
-
 /** What limits of places count by: a school or department, or a provider. */
 export const organisationOf = (guest: EventGuest): string => (guest.kind === 'person' ? guest.buyerRef : guest.ref);
 
 /** The keys of those who booked, or of whoever came, as send records have them. */
 export const keysOf = (bookings: readonly EventBooking[], group: BookedGroup): ReadonlySet<string> =>
-  new Set(bookings.filter(({ came }) => group === 'booked' || came === true).map(({ guest }) => guestKey(guest)));
+  new Set(bookings.filter(({ came }) => group === 'booked' || came === true).map(({ guest }) => recipientKey(guest)));
 
 /** A month as 'YYYY-MM', in words; `undefined` when there is none such. */
 const monthWords = (held: string): string | undefined => {

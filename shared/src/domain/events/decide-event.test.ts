@@ -16,7 +16,7 @@ import {
   eventAfter,
   guestMemberships,
 } from './event.fixture.ts';
-import { eventRolesOf } from './event-command.ts';
+import { eventRoleNames, eventRoles, eventRolesOf } from './event-command.ts';
 import { eventMachine } from './event-machine.ts';
 import { newsOf } from './event-news.ts';
 import { mostPlaces } from './event-words.ts';
@@ -25,6 +25,8 @@ const codeOf = (decision: ReturnType<typeof decidedEvent>): unknown => (decision
 const fieldOf = (decision: ReturnType<typeof decidedEvent>): unknown =>
   decision.ok ? 'accepted' : [decision.code, 'field' in decision ? decision.field : undefined];
 const detailOf = (decision: ReturnType<typeof decidedEvent>): unknown => (decision.ok ? 'accepted' : decision.detail);
+const why = (decision: ReturnType<typeof decidedEvent>): unknown => [codeOf(decision), detailOf(decision)];
+const whatsOf = ({ history }: CouncilEvent) => history.map(({ what }) => what);
 const effectsOf = (decision: ReturnType<typeof decidedEvent>) => (decision.ok ? decision.effects.map(({ kind }) => kind) : []);
 const bookings = ({ bookings: every }: CouncilEvent) =>
   every.map(({ number, guest, places }) => [number, guest.kind === 'person' ? guest.person.name : guest.name, places]);
@@ -48,13 +50,24 @@ test('which command leads an event where, and who gives it', () => {
     ['record-attendance', 'published|over', 'same', 'commissioner', 'event-attendance-recorded'],
   ]);
   expect([eventMachine.ends, eventMachine.remembers]).toEqual([['cancelled', 'discarded'], 40]);
+  expect([...Object.values(eventMachine.states), ...Object.values(eventRoleNames)]).not.toContain('');
+  expect(Object.keys(eventRoleNames)).toEqual([...eventRoles]);
 });
 
 describe('row 66: an event is written', () => {
   test('as a draft with its places, by whoever organises it', () => {
-    const draft = aDraftEvent({ text: { title: '  Information event ', audience: ['academy', 'maintained-school', 'academy'] } });
+    const draft = aDraftEvent({
+      text: {
+        title: '  Information event ',
+        about: ' What it offers. ',
+        organiserRole: ' Commissioner ',
+        audience: ['academy', 'maintained-school', 'academy'],
+      },
+    });
     expect(draft).toMatchObject({
       title: 'Information event',
+      about: 'What it offers.',
+      organiserRole: 'Commissioner',
       audience: ['maintained-school', 'academy'],
       status: 'draft',
       organiser: officer,
@@ -106,7 +119,8 @@ describe('row 66: an event is written', () => {
   test('and not published once its time has come', () => {
     expect(codeOf(decidedEvent(aDraftEvent(), { kind: 'publish-event' }, { at: duringIt }))).toBe('dates-not-allowed');
     expect(aPublishedEvent().status).toBe('published');
-    expect(eventAfter(decidedEvent(aDraftEvent(), { kind: 'discard-event' })).status).toBe('discarded');
+    const discarded = eventAfter(decidedEvent(aDraftEvent(), { kind: 'discard-event' }));
+    expect([discarded.status, whatsOf(discarded)]).toEqual(['discarded', ['Written', 'Discarded']]);
     expect(codeOf(decidedEvent(aPublishedEvent(), { kind: 'discard-event' }))).toBe('not-in-this-state');
   });
 
@@ -146,6 +160,7 @@ describe('row 66: an event that was held before', () => {
     ['2018-02-30', undefined],
     ['June 2016', undefined],
     ['x2018-05', undefined],
+    ['12018-05', undefined],
     ['2018-05x', undefined],
   ])('but not as held on %s', (held) => {
     expect(fieldOf(record(held))).toEqual(['dates-not-allowed', '/past/held']);
@@ -171,7 +186,7 @@ describe('row 66: an event that was held before', () => {
     const past = eventAfter(record('2018-05-04'));
     expect(codeOf(decidedEvent(past, { kind: 'book-places', buyerRef: '113800', places: 1 }, { by: senco }))).toBe('not-in-this-state');
     expect(codeOf(decidedEvent(past, { kind: 'change-event', text: anEventText(), plan: aPlan() }))).toBe('not-in-this-state');
-    expect(detailOf(decidedEvent(past, { kind: 'record-attendance', came: [] }))).toBe('Nobody had booked.');
+    expect(why(decidedEvent(past, { kind: 'record-attendance', came: [] }))).toEqual(['not-in-this-state', 'Nobody had booked.']);
     expect(newsOf(past, 'cancelled')).toBeUndefined();
     expect(whenWords({})).toBe('');
   });
@@ -203,6 +218,7 @@ describe('row 66: places are booked', () => {
   test('up to the limit of each school, with those of colleagues', () => {
     const two = booked(open, senco, 2);
     expect(detailOf(asks(open, 4))).toBe('Each may book up to 3 places.');
+    expect(fieldOf(asks(open, 4))).toEqual(['number-not-allowed', '/places']);
     expect(detailOf(asks(two, 2, head))).toBe('Each may book up to 3 places, and your colleagues have booked 2.');
     expect(codeOf(asks(two, 1, head))).toBe('accepted');
     expect(codeOf(asks(two, 3))).toBe('accepted');
@@ -216,7 +232,7 @@ describe('row 66: places are booked', () => {
     expect(detailOf(asks(booked(booked(large, senco, 3), stranger, 1), 3, stranger, undefined, '114000'))).toBe('accepted');
     expect(detailOf(asks(booked(booked(open, senco, 3), stranger, 1), 2, stranger, undefined, '114000'))).toBe('Only 1 place is left.');
     expect(detailOf(asks(booked(open, head, 2), 3, stranger, undefined, '114000'))).toBe('Only 2 places are left.');
-    expect(codeOf(asks(full, 2, stranger, undefined, '114000'))).toBe('event-full');
+    expect(fieldOf(asks(full, 2, stranger, undefined, '114000'))).toEqual(['event-full', '/places']);
     const three = booked(aPublishedEvent({ plan: { places: 3 } }), senco, 3);
     expect(detailOf(asks(three, 1, stranger, undefined, '114000'))).toBe('The event is full.');
     // Also to a colleague of whoever has them all: no limit would let them book another.
@@ -257,7 +273,10 @@ describe('row 66: places are booked', () => {
 
   test('and given back by whoever booked, or released by a commissioner, before it begins', () => {
     const two = booked(booked(open, senco, 2), head, 1);
-    expect(detailOf(decidedEvent(two, { kind: 'give-back-places' }, { by: deputy }))).toBe('There is no such booking.');
+    expect(why(decidedEvent(two, { kind: 'give-back-places' }, { by: deputy }))).toEqual([
+      'not-in-this-state',
+      'There is no such booking.',
+    ]);
     expect(detailOf(decidedEvent(two, { kind: 'give-back-places' }, { by: senco, at: '2026-12-08T14:00:00Z' }))).toBe(
       'The event has begun.',
     );
@@ -308,7 +327,12 @@ describe('row 66: what becomes of a published event', () => {
       status: 'published',
     });
     expect(eventAfter(changed({})).bookings).toEqual(two.bookings);
+    expect([eventAfter(changed({})), eventAfter(changed({ venue: 'Town Hall' }))].map((event) => whatsOf(event).at(-1))).toEqual([
+      'Changed',
+      'Another time or place',
+    ]);
     expect(detailOf(changed({ places: 2, placesEach: 2 }))).toBe('3 places are booked already.');
+    expect(fieldOf(changed({ places: 2, placesEach: 2 }))).toEqual(['number-not-allowed', '/plan/places']);
     expect(codeOf(decidedEvent(two, { kind: 'change-event', text: anEventText({ title: '' }), plan: aPlan() }))).toBe('text-required');
     const later = { startsAt: '2027-12-08T14:00:00Z', endsAt: '2027-12-08T16:00:00Z', bookUntil: localDate('2027-12-08') };
     expect(detailOf(decidedEvent(two, { kind: 'change-event', text: anEventText(), plan: aPlan(later) }, { at: duringIt }))).toBe(
@@ -325,6 +349,7 @@ describe('row 66: what becomes of a published event', () => {
       { status: 'cancelled', cancelledBecause: 'The hall is closed.', bookings: [{}, {}] },
       ['record-audit', 'tell-booked'],
     ]);
+    expect(eventAfter(cancelled).history.at(-1)).toMatchObject({ what: 'Cancelled', comment: 'The hall is closed.' });
     expect(effectsOf(decidedEvent(aPublishedEvent(), { kind: 'cancel-event', reason: 'Nobody wants it.' }))).toEqual(['record-audit']);
     expect(fieldOf(decidedEvent(two, { kind: 'cancel-event', reason: ' ' }))).toEqual(['text-required', '/reason']);
     expect(fieldOf(decidedEvent(two, { kind: 'cancel-event', reason: 'a'.repeat(1_001) }))).toEqual(['text-too-long', '/reason']);
@@ -354,7 +379,8 @@ describe('row 66: what becomes of a published event', () => {
 
   test('it is over at its end', () => {
     expect(codeOf(decidedEvent(two, { kind: 'end-event' }, { at: duringIt }))).toBe('not-yet');
-    expect(eventAfter(decidedEvent(two, { kind: 'end-event' }, { at: afterIt })).status).toBe('over');
+    const over = eventAfter(decidedEvent(two, { kind: 'end-event' }, { at: afterIt }));
+    expect([over.status, whatsOf(over)]).toEqual(['over', ['Written', 'Published', '2 places booked', '1 place booked', 'Over']]);
   });
 
   test('who came is noted once it has begun, and may be noted anew', () => {

@@ -1,5 +1,5 @@
 import { type Change, deciderOf } from '../call-off/decider.ts';
-import { mayRead } from '../notices/notice-recipients.ts';
+import { mayRead, recipientKey } from '../notices/notice-recipients.ts';
 import { whyNotWords } from '../notices/why-not-words.ts';
 import { type Refusal, refused } from '../refusal.ts';
 import {
@@ -7,7 +7,6 @@ import {
   type EventBooking,
   type EventGuest,
   type EventWork,
-  guestKey,
   hasBegun,
   hasEnded,
   organisationOf,
@@ -63,7 +62,7 @@ const withBooking = (present: CouncilEvent, guest: EventGuest, places: number, n
   const { plan, bookings } = present;
   if (plan === undefined || !takesBookings(present, now)) return refused('not-in-this-state', 'Booking is closed.');
   if (!Number.isInteger(places) || places < 1) return refused('number-not-allowed', 'Enter how many places you book.', '/places');
-  const before = bookings.find((each) => guestKey(each.guest) === guestKey(guest));
+  const before = bookings.find((each) => recipientKey(each.guest) === recipientKey(guest));
   const others = bookings.filter((each) => each !== before);
   const left = placesLeft({ plan, bookings: others });
   if (places > left)
@@ -114,10 +113,10 @@ const without = (present: CouncilEvent, booking: EventBooking | undefined, now: 
 };
 
 const giveBack = (present: CouncilEvent, { by }: Of<'give-back-places'>, now: string): Outcome => {
-  const own = guestKey({ kind: 'person', person: by, buyerRef: '' });
+  const own = recipientKey({ kind: 'person', person: by });
   return without(
     present,
-    present.bookings.find(({ guest }) => guestKey(guest) === own),
+    present.bookings.find(({ guest }) => recipientKey(guest) === own),
     now,
   );
 };

@@ -1,5 +1,5 @@
 import type { Membership } from '../people/membership.ts';
-import { type Person, personKey } from '../people/person.ts';
+import { type Person, type PersonId, personKey } from '../people/person.ts';
 import type { Buyer } from '../register/buyer.ts';
 import { type Provider, providerName } from '../register/provider.ts';
 import type { NoticeAudience } from './notice.ts';
@@ -9,8 +9,11 @@ export type NoticeRecipient =
   | { readonly kind: 'person'; readonly person: Person; readonly of: string }
   | { readonly kind: 'provider'; readonly ref: string; readonly name: string; readonly email: string };
 
+/** What of a recipient tells it apart. */
+type RecipientId = { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'provider'; readonly ref: string };
+
 /** The one key of a recipient: whoever works for several buyers is told once. */
-export const recipientKey = (recipient: NoticeRecipient): string =>
+export const recipientKey = (recipient: RecipientId): string =>
   recipient.kind === 'person' ? personKey(recipient.person) : `provider/${recipient.ref.toLowerCase()}`;
 
 /** The register as it says whom an audience is made of. */
