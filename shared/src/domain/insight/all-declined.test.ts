@@ -1,6 +1,6 @@
 import { aCallOff } from '../call-off/call-off.fixture.ts';
 import type { CallOff } from '../call-off/call-off.ts';
-import { aCompetition, answering, aSent, stateOf } from '../enquiries/enquiry.fixture.ts';
+import { aCompetition, answering, aSending, aSent, stateOf } from '../enquiries/enquiry.fixture.ts';
 import { acceptedOrder, declinedOrder } from '../orders/order.fixture.ts';
 import { needsDeclined } from './all-declined.ts';
 
@@ -88,6 +88,23 @@ describe('an enquiry that every provider declined', () => {
       outcodeOf,
     );
     expect(found).toMatchObject([{ lots: ['AP-2026-1'], keyStages: [] }]);
+  });
+
+  test('names each need once, in one order whoever asked; and no stage of school where none was asked for', () => {
+    const { keyStage: _any, ...question } = aSending().question;
+    const asked = aSent({ question: { ...question, needs: ['SEMH', 'ASC', 'SEMH'] } });
+    const [need] = needsDeclined([], [declining(asked, ['P-0001', 'P-0002'])], outcodeOf);
+    expect([need?.needs, need?.keyStages]).toStrictEqual([['ASC', 'SEMH'], []]);
+  });
+
+  test('is of the day of the last answer in whatever order they came, also where one provider alone was asked', () => {
+    const dayOf = (enquiry: ReturnType<typeof aSent>) => needsDeclined([], [enquiry], outcodeOf).map(({ day }) => day);
+    expect(dayOf(declining(aSent(), ['P-0002', 'P-0001']))).toEqual(['2026-11-26']);
+    expect(dayOf(declining(aSent({ serviceRefs: ['S-00002'] }), ['P-0002']))).toEqual(['2026-11-25']);
+  });
+
+  test('is none where the commissioning team alone was asked', () => {
+    expect(needsDeclined([], [aSent({ askCouncil: true, serviceRefs: [] })], outcodeOf)).toEqual([]);
   });
 
   test('is none while somebody has not answered, or can help', () => {

@@ -30,7 +30,10 @@ test('what names several lots is of each of them, and once among all', () => {
   const needs = [need({ lots: ['Tuition', 'Therapy'] }), need({ lots: [] })];
   expect(lotsNamed(needs)).toEqual(['Therapy', 'Tuition', noLotNamed]);
   expect(lotsNamed([need()])).toEqual(['Tuition']);
-  expect([undefined, 'Therapy', 'Tuition', noLotNamed].map((lot) => needsOfLot(needs, lot).length)).toEqual([2, 1, 1, 1]);
+  const of = (lot: string | undefined) => needsOfLot(needs, lot).map(({ lots }) => lots.length);
+  expect([undefined, 'Therapy', 'Tuition', noLotNamed].map(of)).toEqual([[2, 0], [2], [2], [0]]);
+  // No lot is called so.
+  expect(noLotNamed).toBe('');
   expect(areasOf(needs)[0]?.total).toBe(2);
 });
 

@@ -2,7 +2,7 @@ import { aCommand, now, senco } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import { decideNotice, longestBody, longestTitle } from './decide-notice.ts';
 import { aDraft, aText, author, authorMembership, decided, published, stateOf } from './notice.fixture.ts';
-import { isShown, noticeAudienceNames, noticeAudiences, paragraphsOf } from './notice.ts';
+import { bookedGroupNames, bookedGroups, isShown, noticeAudienceNames, noticeAudiences, paragraphsOf } from './notice.ts';
 import { noticeRoleNames, noticeRolesOf } from './notice-command.ts';
 import { noticeMachine } from './notice-machine.ts';
 
@@ -31,6 +31,7 @@ test('which command leads a notice where, and who gives it', () => {
     ['expire-notice', 'published', 'expired', 'product', 'notice-expired'],
   ]);
   expect(Object.keys(noticeRoleNames)).toEqual(['commissioner', 'product']);
+  expect(Object.keys(bookedGroupNames)).toEqual([...bookedGroups]);
   expect(Object.keys(noticeAudienceNames)).toEqual([...noticeAudiences]);
   expect(noticeMachine.ends).toEqual(['expired', 'withdrawn', 'discarded']);
   expect([...Object.values(noticeMachine.states), ...Object.values(noticeRoleNames), ...Object.values(noticeAudienceNames)]).not.toContain(
@@ -66,6 +67,13 @@ describe('a notice is written', () => {
       author,
       version: 1,
     });
+  });
+
+  test('about an event, where it is for those who booked or came there; that stays when its text is changed', () => {
+    const event = { ref: 'EV-1', group: 'came' } as const;
+    const draft = stateOf(decided(undefined, { kind: 'write-notice', ref: 'NO-1', text: aText(), event }));
+    expect(stateOf(decided(draft, { kind: 'change-notice', text: aText({ title: 'Another title' }) })).event).toEqual(event);
+    expect(aDraft()).not.toHaveProperty('event');
   });
 
   test('R40: no text of it may name a pupil; the place of an event and whom to ring about it may stand there', () => {

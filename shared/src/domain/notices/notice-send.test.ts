@@ -24,6 +24,14 @@ test('what failed is sent again by that alone, and once by each time that somebo
   expect([first, again].map((effect) => sendStep({ ...failed, effectId: again.id }, effect, now))).toEqual(['leave', 'leave']);
 });
 
+test('another message, such as a reminder, goes to whoever was reached before as well, and once', () => {
+  const reminder = { id: 'NO-1-3-send', to: 'again' } as const;
+  for (const state of ['activity', 'mail'] as const) {
+    expect(sendStep(send({ state, effectId: first.id }), reminder, now)).toBe('send');
+    expect(sendStep(send({ state, effectId: reminder.id }), reminder, now)).toBe('leave');
+  }
+});
+
 test('what somebody is at is waited for; after ten minutes nobody knows, and it is not sent again by itself', () => {
   const taken = send({ state: 'sending', effectId: first.id });
   expect([0, 10].map((minutes) => sendStep(taken, first, later(minutes)))).toEqual(['wait', 'wait']);

@@ -1,7 +1,7 @@
 import { aMembership, senco, stranger } from '../call-off/call-off.fixture.ts';
 import { pence } from '../money/money.ts';
 import { aPurchase, aText, decided, stateOf } from './off-framework.fixture.ts';
-import { offFrameworkRoleNames, offFrameworkRolesOf } from './off-framework-command.ts';
+import { offFrameworkRoleNames, offFrameworkRoles, offFrameworkRolesOf } from './off-framework-command.ts';
 import { monthWords } from './off-framework-limits.ts';
 import { offFrameworkMachine } from './off-framework-machine.ts';
 import { type OffFrameworkText, offFrameworkReasons, offFrameworkReasonWords } from './off-framework-purchase.ts';
@@ -21,7 +21,9 @@ test('which command leads a declaration where, and who gives it', () => {
     ['correct-purchase', 'declared', 'same', 'declarer', 'off-framework-corrected'],
     ['withdraw-purchase', 'declared', 'withdrawn', 'declarer', 'off-framework-withdrawn'],
   ]);
-  expect(offFrameworkMachine.ends).toEqual(['withdrawn']);
+  expect([offFrameworkMachine.ends, Object.keys(offFrameworkMachine.states)]).toEqual([['withdrawn'], ['declared', 'withdrawn']]);
+  expect(Object.values(offFrameworkMachine.states)).not.toContain('');
+  expect(Object.keys(offFrameworkRoleNames)).toEqual([...offFrameworkRoles]);
   expect(Object.keys(offFrameworkReasonWords)).toEqual([...offFrameworkReasons]);
   expect([...Object.values(offFrameworkReasonWords), ...Object.values(offFrameworkRoleNames)]).not.toContain('');
 });
@@ -30,6 +32,7 @@ test('people of the buyer declare, in whichever of their roles; no colleague of 
   const of = (roles: Parameters<typeof aMembership>[1], told: Parameters<typeof aMembership>[2] = {}) =>
     offFrameworkRolesOf([aMembership(senco, roles, told)], '113800', senco);
   expect([of(['requester']), of(['approver']), of(['contact'])]).toEqual([['declarer'], ['declarer'], ['declarer']]);
+  expect(of(['commissioner', 'contact'])).toEqual(['declarer']);
   expect([of(['requester'], { buyerRef: '113801' }), of(['requester'], { status: 'removed' }), of(['commissioner'])]).toEqual([[], [], []]);
   expect(offFrameworkRolesOf([aMembership(senco, ['requester'])], '113800', stranger)).toEqual([]);
   expect(refusal(decided(aPurchase(), { kind: 'withdraw-purchase', reason: 'Twice.' }, { roles: [] }))).toEqual([
@@ -91,6 +94,7 @@ describe('a purchase is declared', () => {
     ['the first month that is taken', { from: '2020-11', to: '2020-11' }],
     ['the last month that is taken', { from: '2028-11', to: '2028-11' }],
     ['texts as long as they may be', { bought: 'x'.repeat(120), providerName: 'y'.repeat(120), because: 'z'.repeat(1_000) }],
+    ['such texts with blanks around them', { bought: ` ${'x'.repeat(120)} `, because: ` ${'z'.repeat(1_000)} ` }],
     ['a provider that is called after a person', { providerName: 'Jane Smith Tutoring' }],
     ['a penny', { net: pence(1) }],
     ['something else, and what', { reason: 'other', because: 'A court order.' }],
@@ -128,6 +132,11 @@ describe('a declaration is corrected', () => {
         'lot was AP-2026-1; what was Two days a week at a farm; provider was Hill Farm Learning; cost was £4,800.00; first month was September 2026; last month was December 2026; reason was No provider of the framework had a place in time; why was A farm.',
     });
     expect(stateOf(decided(state, { kind: 'correct-purchase', purchase: aText() })).history.at(-1)?.comment).toMatch(/^lot was none; /);
+  });
+
+  test('by a reason that was not there before', () => {
+    const state = stateOf(decided(aPurchase(), { kind: 'correct-purchase', purchase: aText({ because: 'A farm.' }) }));
+    expect([state.because, state.history.at(-1)?.comment]).toEqual(['A farm.', 'why was nothing']);
   });
 
   test('not where nothing of it changes, and by the same rules', () => {

@@ -117,6 +117,8 @@ test('a file has money in pounds and says how much of each falls into its months
     Why: 'A farm.',
     Declaration: 'OF-1',
   });
+  // Where nothing was added to the reason, its cell is empty.
+  expect(declaredRows([shown({}, 'OF-2')])[0]?.at(-2)).toBe('');
   expect(declaredColumns.filter(({ money }) => money).map(({ name }) => name)).toEqual(['In all, ex VAT', 'In these months, ex VAT']);
 });
 
