@@ -6,15 +6,17 @@ import { build } from 'vite';
 import { givenSettings, SettingsFault } from '../deployment/settings.ts';
 import { hostedPages, thePages } from './hosted-pages.ts';
 
-// `npm run build:pages -- --settings FILE`: the pages of one council in dist/pages, with what Azure Static Web Apps needs to serve them.
+// `npm run build:pages -- --settings FILE [--out FOLDER]`: the pages of one council in dist/pages, with what Azure Static Web Apps needs to serve them.
 // docs/teams-app.md says what each setting is.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = path.join(root, 'dist/pages');
 
 try {
-  const { values } = parseArgs({ options: { settings: { type: 'string' } } });
+  const { values } = parseArgs({ options: { settings: { type: 'string' }, out: { type: 'string' } } });
+  const folder = path.resolve(values.out ?? path.join(root, 'dist/pages'));
   const files = hostedPages(givenSettings(thePages, values.settings));
+  // Whatever the shell says: with another word there, React would be built for its developers.
+  process.env.NODE_ENV = 'production';
   await build({
     root: path.join(root, 'teams-app'),
     mode: 'production',

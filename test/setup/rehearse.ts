@@ -28,6 +28,7 @@ import { peopleOf } from '../support/signed-in.ts';
 import { trustAuthority } from '../support/trust-authority.ts';
 import { administeredBy } from './administrator.ts';
 import { type Parameters, settingsOfDeployment } from './azure.ts';
+import { checkPages } from './check-pages.ts';
 import { councilValues } from './council-values.ts';
 
 type Say = (line: string) => void;
@@ -50,9 +51,9 @@ const command = async (
 };
 
 /**
- * The dry run of an afternoon: an empty tenant, the set-up as a person runs it (device code and all), the Teams package, the bundle as it is deployed with the settings
- * that main.bicep makes of the parameters that the set-up wrote, the main job from search to order, a school's tenant that joins by its letter's link, and everything
- * taken back. Rejects at the first thing that is not as it should be.
+ * The dry run of an afternoon: an empty tenant, the set-up as a person runs it (device code and all), the Teams package, the pages of the tab, the bundle as it is deployed
+ * with the settings that main.bicep makes of the parameters that the set-up wrote, the main job from search to order, a school's tenant that joins by its letter's link, and
+ * everything taken back. Rejects at the first thing that is not as it should be.
  */
 export const rehearse = async (say: Say): Promise<string> => {
   const stateDir = mkdtempSync(path.join(tmpdir(), 'ap-rehearsal-'));
@@ -109,18 +110,23 @@ export const rehearse = async (say: Say): Promise<string> => {
     const again = await setup(known, '--apply', '--yes');
     if (!again.includes('Nothing to do.')) throw new Error('The second run of the set-up found something to do.');
 
-    say('5. npm run package:teams, with what the set-up said.');
-    const forPackage = [
-      `PAGES_URL=${deployed.PAGES_URL}`,
-      `API_CLIENT_ID=${deployed.API_CLIENT_ID}`,
-      `BOT_APP_ID=${deployed.BOT_APP_ID}`,
+    say('5. npm run package:teams, with what the set-up said and the deployment gives out.');
+    const ofDeployment = ['PAGES_URL', 'API_CLIENT_ID', 'BOT_APP_ID', 'COMMISSIONING_CONTACT', 'TEAMS_LINK_APP_ID'];
+    const azdSettings = [
+      `API_URL=${known.API_URL}`,
+      ...ofDeployment.map((name) => `${name}=${deployed[name]}`),
       ...azd.map((line) => line.replace(/^azd env set (\w+) /, '$1=')),
     ];
-    writeFileSync(inState('azd.env'), `${forPackage.join('\n')}\n`);
-    const packaging = ['--settings', inState('azd.env'), '--out', inState('ap-framework.zip')];
-    await command('teams-app/appPackage/main.ts', stateDir, packaging, {}, (line) => say(`     ${line}`));
+    writeFileSync(inState('azd.env'), `${azdSettings.join('\n')}\n`);
+    const fromAzd = ['--settings', inState('azd.env'), '--out'];
+    await command('teams-app/appPackage/main.ts', stateDir, [...fromAzd, inState('ap-framework.zip')], {}, (line) => say(`     ${line}`));
 
-    say('6. The sample register, and the bundle on the local host with the settings of the deployment.');
+    say('6. npm run build:pages, with the same.');
+    await command('teams-app/hosting/main.ts', stateDir, [...fromAzd, inState('pages')], {}, (line) => say(`     ${line}`));
+    const { scripts, version } = checkPages(inState('pages'), known.API_URL, `${deployed.API_CLIENT_ID}`);
+    say(`   The page and its ${scripts} scripts are there, may call the API, and tell of version ${version}.`);
+
+    say('7. The sample register, and the bundle on the local host with the settings of the deployment.');
     distrust = trustAuthority(caPath);
     await seed({
       settings: administeredBy(tenant, addresses.tenant),
@@ -161,12 +167,12 @@ export const rehearse = async (say: Say): Promise<string> => {
     });
     ending.watch(host.child);
 
-    say('7. The main job.');
+    say('8. The main job.');
     const apiScope = `api://${new URL(deployed.PAGES_URL ?? '').host}/${deployed.API_CLIENT_ID}/access_as_user`;
     const people = peopleOf({ ...addresses, caPath, apiScope });
     const { callOff } = await walkMainJob(people, (line) => say(`   ${line}`));
 
-    say("8. A school's tenant joins by the link of its letter.");
+    say("9. A school's tenant joins by the link of its letter.");
     const member = samplePeople.find(({ tenantId }) => tenantId === schoolTenantId);
     if (!member) throw new Error('The sample has nobody in the other tenant.');
     const refused = await people
@@ -183,11 +189,10 @@ export const rehearse = async (say: Say): Promise<string> => {
       '--name',
       'Sample Academy Trust',
       '--settings',
-      inState('letter.env'),
+      inState('azd.env'),
       '--out',
       inState('letter'),
     ];
-    writeFileSync(inState('letter.env'), `${forPackage.join('\n')}\nCOMMISSIONING_CONTACT=${deployed.COMMISSIONING_CONTACT}\n`);
     const letter = await command(
       'infra/tenant/src/setup/school-main.ts',
       stateDir,
@@ -202,7 +207,7 @@ export const rehearse = async (say: Say): Promise<string> => {
     const joined = await people.as(member.key).getMe({});
     say(`   ${joined.person.name} of the other tenant is let in: ${joined.memberships.map(({ buyer }) => buyer.name).join(', ')}`);
 
-    say('9. npm run setup -- --undo: everything is taken back.');
+    say('10. npm run setup -- --undo: everything is taken back.');
     await host.stop();
     await setup(known, '--undo', '--with-rows', '--apply', '--yes');
     const undone = await setup(known, '--undo', '--with-rows');
