@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from '@ap/local/launch/fingerprint';
@@ -7,6 +7,7 @@ import { projectFolder } from '@ap/local/launch/project-folder';
 import { startStack } from '@ap/local/launch/stack';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 
+const day = 24 * 60 * 60_000;
 const folder = path.join(projectFolder, '.local', 'prepared');
 const sources = [
   'infra/tenant/src',
@@ -22,7 +23,7 @@ const ofOneRun = new Set(['organisation.json', 'logs']);
 
 /**
  * A new state folder with a tenant whose lists are made, granted and seeded, so that a stack which starts on it has nothing left to prepare:
- * twelve seconds of processor less for each. The first to ask, for these sources and this day, makes it; what was made of others goes.
+ * twelve seconds of processor less for each. The first to ask, for these sources and this day, makes it; what nobody asked for in a day goes.
  */
 export const preparedState = async (prefix: string): Promise<string> => {
   const name = fingerprint(
@@ -31,6 +32,8 @@ export const preparedState = async (prefix: string): Promise<string> => {
   ).slice(0, 16);
   const kept = path.join(folder, name);
   if (!existsSync(kept)) await prepare(kept);
+  const now = new Date();
+  utimesSync(kept, now, now);
   const stateDir = mkdtempSync(path.join(tmpdir(), prefix));
   cpSync(kept, stateDir, { recursive: true });
   return stateDir;
@@ -43,8 +46,10 @@ const prepare = async (kept: string): Promise<void> => {
     const stack = await startStack({ stateDir: made, ports: await freePorts(), only: ['tenant', 'register'] });
     await stack.stop();
     for (const name of ofOneRun) rmSync(path.join(made, name), { recursive: true, force: true });
+    // Pictures are taken on a day of their own, beside tests of today: what another run may be copying stays.
     for (const other of readdirSync(folder)) {
-      if (!other.startsWith('making-') && other !== path.basename(kept)) rmSync(path.join(folder, other), { recursive: true, force: true });
+      const isOld = statSync(path.join(folder, other)).mtimeMs < Date.now() - day;
+      if (isOld && !other.startsWith('making-')) rmSync(path.join(folder, other), { recursive: true, force: true });
     }
     renameSync(made, kept);
   } catch (error) {
