@@ -1,14 +1,18 @@
 import { workbookOf } from '../../../functions/src/workbook.ts';
 
-/** How many rows of each kind: a county's whole register, 5,000 in all. */
-const counts = { providers: 400, sites: 400, services: 1_600, rates: 2_200, checks: 400 } as const;
+/** Of 25 rows so many are of each kind. A county's whole register is 5,000 in all. */
+const of25 = { providers: 2, sites: 2, services: 8, rates: 11, checks: 2 } as const;
 
 const many = <T>(count: number, row: (number: number) => readonly T[]) => Array.from({ length: count }, (_, index) => row(index + 1));
-const provider = (number: number): string => `P-B${((number - 1) % counts.providers) + 1}`;
 
-/** A workbook of five sheets with invented providers. */
-export const sampleFile = (lot: string): Promise<Uint8Array> =>
-  workbookOf([
+/** A workbook of five sheets with invented providers. `rows`: a multiple of 25. */
+export const sampleFile = (lot: string, rows: number): Promise<Uint8Array> => {
+  const counts = Object.fromEntries(Object.entries(of25).map(([kind, each]) => [kind, (each * rows) / 25])) as Record<
+    keyof typeof of25,
+    number
+  >;
+  const provider = (number: number): string => `P-B${((number - 1) % counts.providers) + 1}`;
+  return workbookOf([
     {
       sheet: 'Providers',
       data: [
@@ -77,3 +81,4 @@ export const sampleFile = (lot: string): Promise<Uint8Array> =>
       ],
     },
   ]);
+};

@@ -15,9 +15,13 @@ import { smallPng } from './small-png.ts';
 import { tellStory } from './story.ts';
 import { indexOf } from './write-index.ts';
 
-// `npm run screenshots [-- --check] [-- --only NAME,NAME]`: pictures of the main screens, for a person to look at. Not a test: the fonts of another machine give other pixels.
+// `npm run screenshots [-- --check] [-- --only NAME,NAME] [-- --to FOLDER]`: pictures of the main screens, for a person to look at. No test compares them: the fonts of
+// another machine give other pixels.
 
-const kept = path.join(projectFolder, 'docs/screenshots');
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, only: { type: 'string' }, to: { type: 'string' } },
+});
+const kept = values.to ?? path.join(projectFolder, 'docs/screenshots');
 const fresh = path.join(projectFolder, '.local/screenshots');
 
 const fileOf = ({ name }: Picture, face: Face): string => `${name}-${face.name}.png`;
@@ -56,7 +60,6 @@ const leaveSomethingStuck = async (storage: Storage): Promise<void> => {
   await queue.sendMessage(Buffer.from('{"v":0,"kind":"not ours"}').toString('base64'));
 };
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, only: { type: 'string' } } });
 const chosen = pictures.filter(({ name }) => values.only === undefined || values.only.split(',').some((each) => name.includes(each)));
 const folder = values.check ? fresh : kept;
 rmSync(fresh, { recursive: true, force: true });
@@ -88,9 +91,12 @@ if (values.check) {
     differing.length === 0 ? 'Every picture is as it was.' : `${differing.length} pictures differ: the new ones are in ${fresh}.`,
   );
   process.exitCode = differing.length === 0 ? 0 : 1;
-} else if (values.only === undefined) {
-  const made = new Set(pictures.flatMap((picture) => faces.map((face) => fileOf(picture, face))));
-  for (const file of readdirSync(kept)) if (file.endsWith('.png') && !made.has(file)) rmSync(path.join(kept, file));
-  writeFileSync(path.join(kept, 'README.md'), indexOf(pictures, faces, fileOf));
-  console.log(`${made.size} pictures in ${path.relative(process.cwd(), kept)}, ${differing.length} of them new or changed.`);
+} else {
+  if (values.only === undefined && values.to === undefined) {
+    const made = new Set(pictures.flatMap((picture) => faces.map((face) => fileOf(picture, face))));
+    for (const file of readdirSync(kept)) if (file.endsWith('.png') && !made.has(file)) rmSync(path.join(kept, file));
+    writeFileSync(path.join(kept, 'README.md'), indexOf(pictures, faces, fileOf));
+  }
+  const count = chosen.length * faces.length;
+  console.log(`${count} pictures in ${path.relative(process.cwd(), kept)}, ${differing.length} of them new or changed.`);
 }
