@@ -73,12 +73,12 @@ const ofRegister = (file: FrameworkFile): readonly AwardPart[] => {
     });
 };
 
-/** Every award that is public, lot by lot, in the order of its day and then of its id. */
+/** Every award that is public, lot by lot, by its id; of one award what came first stands first. */
 export const awardParts = (file: FrameworkFile): readonly AwardPart[] => {
   const providers = new Map(file.providers.map((provider) => [provider.ref, provider]));
   const inUse = file.framework.status === 'live' || file.framework.status === 'expired';
   return [
     ...file.awards.flatMap((award) => ofRecord(file, award, providers.get(award.providerRef))),
     ...(inUse ? ofRegister(file) : []),
-  ].sort((a, b) => (a.date === b.date ? (a.award.id < b.award.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+  ].sort((a, b) => (a.award.id < b.award.id ? -1 : 1));
 };

@@ -63,5 +63,5 @@ export const groupCallOffs = (
     const rounded = roundedToThousand(addPence(...members.map((member) => presentTotals(member).net)));
     return pupils.size < fewestPupils || buyers.size < fewestBuyers || rounded === 0 ? [] : [{ lotKey, providerRef, year, rounded }];
   });
-  return { told, withheld: all.length - told.length, running: [...running].sort() };
+  return { told, withheld: all.length - told.length, running: [...running] };
 };

@@ -56,14 +56,7 @@ export const tenderPart = (file: FrameworkFile, status: OcdsTenderStatus): OcdsT
     ...(terms ? { procurementMethodDetails: regimeWords[terms.legalRegime] } : {}),
     mainProcurementCategory: 'services',
     ...(terms ? { awardCriteria: 'ratedCriteria', awardCriteriaDetails: terms.selectionProcess } : {}),
-    ...(opens === undefined && closes === undefined
-      ? {}
-      : {
-          tenderPeriod: {
-            ...(opens === undefined ? {} : { startDate: instantOf(opens) }),
-            ...(closes === undefined ? {} : { endDate: closes }),
-          },
-        }),
+    ...(closes === undefined ? {} : { tenderPeriod: { ...(opens === undefined ? {} : { startDate: instantOf(opens) }), endDate: closes } }),
     contractPeriod: { startDate: beginning(framework.liveFrom), endDate: ending(framework.expiresOn) },
     lots: [...lots]
       .sort((a, b) => a.number - b.number)

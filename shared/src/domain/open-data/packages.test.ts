@@ -1,9 +1,11 @@
+import { aLot, aProvider } from '../call-off/call-off.fixture.ts';
 import { localDate } from '../days/local-date.ts';
 import { groupCallOffs } from './call-off-groups.ts';
 import { callOffReleases } from './call-off-releases.ts';
 import { compileRelease } from './compile-release.ts';
 import { frameworkReleases } from './framework-releases.ts';
 import { handEnteredFramework, ledFramework, lengthHash, ofPupil } from './open-data.fixture.ts';
+import { openGovernmentLicence, samplePrefix } from './open-data-policy.ts';
 import { packageText } from './packages.ts';
 
 const file = handEnteredFramework();
@@ -60,12 +62,19 @@ test('row 74: a sum of call-offs is a process of its own, related to its framewo
   ]);
 });
 
+test('a sum is named by its own provider and lot, wherever they stand in the register', () => {
+  const providers = [aProvider({ ref: 'P-0002', tradingName: 'Greenway' }), ...file.providers];
+  const lots = [aLot({ key: 'AP-2026-2', name: 'Teaching' }), ...file.lots];
+  expect(callOffReleases({ ...file, providers, lots }, told, lengthHash)).toEqual(ofGroups);
+});
+
 test('a provider and a lot that are on the register no more are named by their references', () => {
   const [release] = callOffReleases({ ...file, providers: [], lots: [] }, told, lengthHash);
   expect(release?.awards?.[0]).toMatchObject({
     title: 'Call-offs 2026-27: AP-2026-1, P-0001',
     suppliers: [{ id: 'P-0001', name: 'P-0001' }],
   });
+  expect(release?.parties[1]).toEqual({ id: 'P-0001', name: 'P-0001', roles: ['supplier'] });
 });
 
 test('a package says who publishes what under which licence, and its date is that of its last release, never today', () => {
@@ -81,10 +90,18 @@ test('a package says who publishes what under which licence, and its date is tha
   });
   const policy = { ...file.policy, publicationPolicy: 'https://council.example/policy' };
   expect(JSON.parse(packageText('releases', 'AP-2026', all, policy)).publicationPolicy).toBe('https://council.example/policy');
+  const led = frameworkReleases(ledFramework(), lengthHash);
+  for (const came of [led, [...led].reverse()])
+    expect(JSON.parse(packageText('releases', 'AP-2027', came, file.policy)).publishedDate).toBe('2027-02-11T00:00:00Z');
+});
+
+test('a council that says nothing else publishes under the Open Government Licence 3.0; the prefix for trying is that of the examples', () => {
+  expect(openGovernmentLicence).toBe('https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/');
+  expect(samplePrefix).toBe('ocds-213czf');
 });
 
 test('records pull the releases of each process together, in the order of their ids', () => {
-  const { records, packages } = JSON.parse(packageText('records', 'AP-2026', all, file.policy));
+  const { records, packages } = JSON.parse(packageText('records', 'AP-2026', [...all].reverse(), file.policy));
   expect(packages).toEqual(['https://council.example/open-data/ocds-AP-2026-releases.json']);
   expect(records.map(({ ocid, releases }: { ocid: string; releases: unknown[] }) => [ocid, releases.length])).toEqual([
     ['ocds-abc123-AP-2026', 1],

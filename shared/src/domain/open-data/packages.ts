@@ -23,7 +23,7 @@ const metadata = (frameworkRef: string, kind: PackageKind, releases: readonly Oc
       .at(-1) ?? '',
   publisher: policy.publisher,
   license: policy.licence,
-  ...(policy.publicationPolicy === undefined ? {} : { publicationPolicy: policy.publicationPolicy }),
+  publicationPolicy: policy.publicationPolicy,
 });
 
 /** A package of one framework as text: the same releases give the same bytes. Needs at least one release. */
