@@ -22,7 +22,7 @@ const fits = (asked: string | undefined, value: string | undefined): boolean => 
 
 /** The placements that a filter leaves, as they came: every word is found in the names, the order number or the reference. */
 export const narrowedPlacements = <P extends Placement>(rows: readonly P[], filter: PlacementFilter, today: LocalDate): readonly P[] => {
-  const wanted = (filter.words ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = (filter.words ?? '').toLowerCase().split(/\s/);
   return rows.filter((row) => {
     const text = [row.buyerName, row.providerName, row.serviceName, row.lotName, row.orderNumber, row.pupilRef].join(' ').toLowerCase();
     return (

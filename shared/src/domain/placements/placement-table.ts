@@ -5,7 +5,7 @@ import { endBandWords, registeredWords, reviewStandWords, standsWords, timeBandW
 import { endBandOf, reviewStandOf, timeBandOf, weeksRun } from './watch.ts';
 
 /** The columns of a file of placements. Days as YYYY-MM-DD, which every spreadsheet sorts. */
-export const placementColumns: readonly { readonly name: string; readonly of: (row: Placement, today: LocalDate) => string | number }[] = [
+const placementColumns: readonly { readonly name: string; readonly of: (row: Placement, today: LocalDate) => string | number }[] = [
   { name: 'Order', of: ({ orderNumber }) => orderNumber },
   { name: 'Request', of: ({ ref }) => ref },
   { name: 'School or department', of: ({ buyerName }) => buyerName },

@@ -1,7 +1,7 @@
 import { addDays, localDate } from '../days/local-date.ts';
-import type { Placement } from './placement.ts';
+import { livePlacementStates, type Placement } from './placement.ts';
 import { narrowedPlacements, type PlacementFilter } from './placement-filter.ts';
-import { placementColumns, placementTable } from './placement-table.ts';
+import { placementTable } from './placement-table.ts';
 import { registeredWords, reviewWords, standsWords, weeksWords } from './placement-words.ts';
 import { ageBandOf, endBandOf, reviewStandOf, timeBandOf, weeksRun } from './watch.ts';
 
@@ -64,7 +64,12 @@ describe('row 72: what the council looks for among placements', () => {
   });
 
   test('how it stands, a hold first; and whether its provider is registered, where that is known', () => {
-    expect(standsWords(aPlacement({ state: 'paused' }))).toBe('Paused by the school');
+    expect(livePlacementStates.map((state) => standsWords({ state, held: false }))).toEqual([
+      'To start',
+      'Running',
+      'Paused by the school',
+      'Notice given',
+    ]);
     expect(standsWords(aPlacement({ state: 'paused', held: true }))).toBe('Provider paused');
     expect([true, false, undefined].map((registeredSchool) => registeredWords({ registeredSchool }))).toEqual([
       'Registered school',
@@ -105,30 +110,50 @@ describe('row 72: what the council looks for among placements', () => {
     for (const nothing of [{}, { words: ' ', buyer: '', lot: '', payer: '', age: '', end: '', review: '', time: '' }] as const)
       expect(left(nothing)).toEqual(['CO-1', 'CO-2']);
     for (const words of ['greenway', 'woodland', 'engagement', 'y9-014']) expect(left({ words, payer: 'school' })).toEqual(['CO-1']);
-    expect(left({ words: 'greenway nowhere' })).toEqual([]);
+    expect(left({ words: '  greenway\t\tap-000001 ' })).toEqual(['CO-1']);
+    // No word goes from the end of one name to the beginning of the next.
+    for (const words of ['greenway nowhere', 'academygreenway', 'greenwaywoodland']) expect(left({ words })).toEqual([]);
   });
 
+  /** The rows of the file as its reader sees them: what stands under which heading. */
+  const sheet = (...rows: readonly Placement[]) => {
+    const [headings = [], ...cells] = placementTable(rows, today);
+    return cells.map((row) => Object.fromEntries(headings.map((heading, at) => [heading, row[at]])));
+  };
+
   test('the file has a column for each, and what is not known is left blank', () => {
-    const [headings = [], first = [], second = []] = placementTable(
-      [aPlacement(), aPlacement({ state: 'accepted', arrangedBy: 'council', lastReviewOn: today })],
-      today,
-    );
-    expect(headings).toHaveLength(placementColumns.length);
-    const of = (row: readonly unknown[], name: string) => row[headings.indexOf(name)];
-    expect(['Paid by', 'Weeks so far', 'End', 'Reviews', 'Review due by', 'Time'].map((name) => of(first, name))).toEqual([
-      'The school',
-      13,
-      'Later',
-      'None held yet',
-      '',
-      'Part-time',
+    expect(sheet(aPlacement())).toStrictEqual([
+      {
+        Order: 'AP-000001',
+        Request: 'CO-1',
+        'School or department': 'Vale Academy',
+        Provider: 'Greenway',
+        'Registered school': 'Not a registered school',
+        Service: 'Woodland days',
+        Lot: 'Engagement',
+        'Pupil reference': 'Y9-014',
+        'Arranged by': 'The school',
+        'Paid by': 'The school',
+        Stands: 'Running',
+        'Hours a week': 10,
+        'Sessions a week': 4,
+        Time: 'Part-time',
+        Starts: '2027-01-12',
+        'Weeks so far': 13,
+        Ends: '2027-07-21',
+        End: 'Later',
+        'Review due by': '',
+        'Review overdue': 'No',
+        'Last review': '',
+        Reviews: 'None held yet',
+      },
     ]);
-    expect(['Arranged by', 'Weeks so far', 'Reviews', 'Last review'].map((name) => of(second, name))).toEqual([
-      'The council',
-      '',
-      'Held',
-      '2027-04-13',
+    const arranged = { arrangedBy: 'council', payer: 'council-budget' } as const;
+    const reviewed = { lastReviewOn: localDate('2027-02-01'), reviewDueOn: localDate('2027-03-15') };
+    expect(sheet(aPlacement({ ...arranged, ...reviewed }), aPlacement({ ...reviewed, reviewOverdue: true }))).toMatchObject([
+      { 'Arranged by': 'The council', 'Last review': '2027-02-01', 'Review due by': '2027-03-15', 'Review overdue': 'No', Reviews: 'Held' },
+      { 'Arranged by': 'The school', 'Last review': '2027-02-01', 'Review overdue': 'Yes', Reviews: 'Overdue' },
     ]);
-    expect(of(placementTable([aPlacement({ state: 'accepted' })], today)[1] ?? [], 'Reviews')).toBe('');
+    expect(sheet(aPlacement({ state: 'accepted' }))).toMatchObject([{ 'Weeks so far': '', Reviews: '' }]);
   });
 });
