@@ -85,6 +85,50 @@ describe('similar open requests are suggested as a joint purchase', () => {
       ['A', 'B'],
     ]);
   });
+
+  test('of more schools comes before of more requests, and before what starts earlier', () => {
+    const early = { at: bournemouth, from: localDate('2027-01-01') };
+    const two = [need('D', early), ...['E', 'F', 'G'].map((ref) => need(ref, { ...early, buyerRef: 'B-E' }))];
+    const three = ['A', 'B', 'C'].map((ref) => need(ref));
+    expect(refsOf([...two.slice(0, 2), ...three])).toEqual([
+      ['A', 'B', 'C'],
+      ['D', 'E'],
+    ]);
+    expect(refsOf([...three, ...two.map((each) => ({ ...each, from: localDate('2027-02-01') }))])).toEqual([
+      ['A', 'B', 'C'],
+      ['D', 'E', 'F', 'G'],
+    ]);
+  });
+
+  test('days in a chain: the middle one reaches both its neighbours, and what is taken is in no other', () => {
+    const days = { Z: ['01-01', '01-31'], Y: ['01-31', '02-28'], X: ['02-28', '03-31'], W: ['03-31', '04-30'], V: ['04-30', '05-31'] };
+    const chain = Object.entries(days).map(([ref, [from, to]]) =>
+      need(ref, { from: localDate(`2027-${from}`), to: localDate(`2027-${to}`) }),
+    );
+    const found = jointSuggestions(chain);
+    expect(found.map(({ key, needs, startsFrom, startsTo }) => [key, needs.map(({ ref }) => ref), startsFrom, startsTo])).toEqual([
+      ['L-1.Y', ['Z', 'Y', 'X'], '2027-01-01', '2027-02-28'],
+      ['L-1.W', ['W', 'V'], '2027-03-31', '2027-04-30'],
+    ]);
+  });
+});
+
+describe('what one school is told of a suggestion', () => {
+  const needs = [need('A'), need('B', { buyerRef: 'B-A' }), need('C'), need('D')];
+  const [three] = jointSuggestions(needs);
+  const [two] = jointSuggestions(needs.slice(0, 3));
+
+  test('its own requests, and how many there are of how many others', () => {
+    expect(['B-A', 'B-C'].map((buyerRef) => three && suggestionFor(three, buyerRef))).toEqual([
+      { own: ['A', 'B'], others: 2, otherSchools: 2 },
+      { own: ['C'], others: 3, otherSchools: 2 },
+    ]);
+  });
+
+  test('nothing where it asks for nothing, or where two ask, so that the other is known', () => {
+    expect(two?.buyerRefs).toEqual(['B-A', 'B-C']);
+    expect([three && suggestionFor(three, 'B-Z'), two && suggestionFor(two, 'B-A')]).toEqual([undefined, undefined]);
+  });
 });
 
 const places = [dorchester, weymouth, bournemouth, { lat: 50.75, lon: -2.78 }, { lat: 50.86, lon: -2.16 }];
@@ -184,6 +228,8 @@ test('a request is open while it waits or was handed back, and again where no pr
   expect(
     [acceptedOrder(), { ...aCallOff(), status: 'withdrawn' as const }, { ...aCallOff(), status: 'rejected' as const }].map(isOpenRequest),
   ).toEqual([false, false, false]);
+  const gone = { ...declined, status: 'withdrawn' as const };
+  expect([gone, { status: 'ordered' as const }].map(isOpenRequest)).toEqual([false, false]);
 });
 
 describe('what of a request a joint purchase is made of', () => {

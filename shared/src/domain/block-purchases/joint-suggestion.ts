@@ -75,8 +75,9 @@ const servicesOf = (needs: readonly JointNeed[]): readonly string[] => {
   return [...asked].sort(([a, many], [b, more]) => more - many || a.localeCompare(b)).map(([ref]) => ref);
 };
 
+/** `needs` in order of their first days. */
 const suggestionOf = (middle: JointNeed, needs: readonly JointNeed[]): JointSuggestion => {
-  const starts = needs.map(({ from }) => from).sort();
+  const starts = needs.map(({ from }) => from);
   return {
     key: `${middle.lotKey}.${middle.ref}`,
     lotKey: middle.lotKey,

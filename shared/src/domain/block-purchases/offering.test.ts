@@ -1,3 +1,4 @@
+import { answerDeadline } from '../orders/offer.ts';
 import { theProduct } from '../people/person.ts';
 import {
   aBlockInUse,
@@ -23,6 +24,7 @@ import {
   withPledges,
 } from './block.fixture.ts';
 import type { BlockCommand, BlockFacts } from './block-command.ts';
+import { defaultBlockPolicy } from './block-policy.ts';
 import { type BlockPurchase, outcomeOf } from './block-purchase.ts';
 import { decideBlockPurchase } from './decide-block-purchase.ts';
 import { mostBuyers } from './pledging.ts';
@@ -167,4 +169,8 @@ test('forty buyers with long names can pledge, close, be confirmed and have thei
   expect(block).toMatchObject({ status: 'drawing', unitPrice: 4_000 });
   expect(block.orders).toHaveLength(mostBuyers);
   expect(JSON.stringify(block).length).toBeLessThan(52_000);
+});
+
+test('R43: a provider has five working days to answer, where no setting says otherwise', () => {
+  expect(answerDeadline(closesAt, defaultBlockPolicy.answerWorkingDays)).toBe(respondBy);
 });

@@ -45,7 +45,7 @@ export const readImport = (sheets: readonly Sheet[]): ReadImport => {
 const readSheet = (sheet: Sheet): ReadSheet | UnknownSheet => {
   const found = headingsOf(sheet);
   const named = importKinds.find((kind) => headingKey(sheetKinds[kind].title) === headingKey(sheet.name));
-  if (!found || (found.missing.length > 0 && found.kind !== named && found.missing.length >= found.placed.length))
+  if (!found || (found.kind !== named && found.missing.length >= found.placed.length))
     return { name: sheet.name, aside: named === undefined, errors: named === undefined ? [] : [noHeadings(sheet.name, named)] };
   if (found.missing.length > 0)
     return { name: sheet.name, aside: false, errors: found.missing.map((column) => missingColumn(sheet.name, found.row, column)) };
