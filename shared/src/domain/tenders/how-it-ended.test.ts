@@ -44,6 +44,15 @@ test('how each record of a tender ended stands in its history, in a word', () =>
   ]);
 });
 
+test('that a round has closed and a framework is live stands in their history', () => {
+  const goLive = { ...given(commissioner), kind: 'go-live' } as const;
+  const steps = [
+    tryRound(round, { ...given(theProduct), kind: 'close-round' }, {}, closesAt),
+    tryFramework(aFrameworkThatIs('standstill'), goLive, {}, '2027-04-01T08:00:00Z'),
+  ];
+  expect(steps.map((decision) => (decision.ok ? decision.state.history.at(-1)?.what : decision.code))).toEqual(['Closed', 'Live']);
+});
+
 test('a reason that is not given is asked for where it is entered', () => {
   const none = { reason: ' ' };
   const extend = { ...given(commissioner), kind: 'extend-round', closesAt: '2027-01-08T12:00:00Z' } as const;

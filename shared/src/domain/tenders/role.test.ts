@@ -1,4 +1,6 @@
 import { aMembership } from '../call-off/call-off.fixture.ts';
+import { anAwardThatIs, approve, importAward, tryAward } from './award/award.fixture.ts';
+import { refusedTender } from './machine.fixture.ts';
 import { tenderRolesOf } from './role.ts';
 import { commissioner, lead } from './tender.fixture.ts';
 
@@ -16,4 +18,10 @@ test('somebody acts on tenders as whatever the departments of the council have t
   ]);
   expect(roles(aMembership(commissioner, ['requester', 'approver', 'commissioner']))).toEqual(['commissioner']);
   expect(roles(aMembership(commissioner, ['commissioner'], { status: 'removed' }), aMembership(lead, ['commissioner']))).toEqual([]);
+});
+
+test('a refusal names who could do what somebody else asked for', () => {
+  const detailFor = (decision: ReturnType<typeof tryAward>) => refusedTender(decision).detail;
+  expect(detailFor(tryAward(anAwardThatIs('proposed'), approve(), { roles: ['provider'] }))).toMatch(/^Only an award approver can /);
+  expect(detailFor(tryAward(undefined, importAward(), { roles: ['evaluator'] }))).toMatch(/^Only a commissioner can /);
 });

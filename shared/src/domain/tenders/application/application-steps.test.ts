@@ -2,7 +2,7 @@ import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { aPublishedRound, closesAt, whileOpen } from '../round/round.fixture.ts';
 import { applicant, given } from '../tender.fixture.ts';
-import { aDeclaredDraft, aDraft, aSubmitted, someAnswers, startApplication, tryApplication } from './application.fixture.ts';
+import { aDeclaredDraft, aDraft, anOffer, aSubmitted, someAnswers, startApplication, tryApplication } from './application.fixture.ts';
 import type { Application } from './application.ts';
 import type { ApplicationCommand } from './application-command.ts';
 
@@ -20,11 +20,25 @@ test('what each step of an application asks of the world', () => {
   expect(asks(aDraft(), { ...given(theProduct), kind: 'lapse-application' }, closesAt)).toEqual(['applicant: application-lapsed']);
 });
 
+test('what the history of an application calls each of its steps', () => {
+  const what = (present: Application | undefined, command: ApplicationCommand, told = {}) =>
+    acceptedTender(tryApplication(present, command, whileOpen, told)).state.history.at(-1)?.what;
+  const save = { ...given(applicant), kind: 'save-application', lotKeys: ['AP-2027-1'], answers: {}, offers: [] } as const;
+  expect([
+    what(undefined, startApplication()),
+    what(undefined, startApplication({ reuseLast: true }), { last }),
+    what(aDraft(), save),
+    what(aDeclaredDraft(), { ...given(applicant), kind: 'submit-application' }),
+    what(aSubmitted(), { ...given(applicant), kind: 'withdraw-application' }),
+  ]).toEqual(['Started', 'Started with the answers of the last round', 'Saved', 'Submitted', 'Withdrawn']);
+});
+
 describe('an application is started', () => {
   const start = (reuseLast: boolean, told = {}) => tryApplication(undefined, startApplication({ reuseLast }), whileOpen, told);
 
   test('empty, or with the answers of the last round where that is asked for', () => {
-    expect(acceptedTender(start(false, { last })).state).toMatchObject({ status: 'draft', answers: {}, offers: [] });
+    expect(acceptedTender(start(false, { last })).state).toMatchObject({ status: 'draft', offers: [] });
+    expect(acceptedTender(start(false, { last })).state.answers).toEqual({});
     expect(acceptedTender(start(true, { last })).state).toMatchObject({ status: 'draft', answers: someAnswers, offers: [] });
     expect(refusedTender(start(true))).toMatchObject({ code: 'nothing-to-reuse', field: '/reuseLast' });
   });
@@ -80,4 +94,25 @@ test('a submission wants every mandatory answer, a price and the declaration, in
   expect(lacking({ answers, offers: [], declaration: undefined })).toEqual(['answers-incomplete', '/answers/insured']);
   expect(lacking({ offers: [], declaration: undefined })).toEqual(['prices-incomplete', '/offers']);
   expect(lacking({ declaration: undefined })).toEqual(['declaration-incomplete', '/declaration']);
+});
+
+test('every answer is looked at, and not the first alone', () => {
+  const insured = { insured: { kind: 'yes-no', answer: 'yes' } } as const;
+  const save = { ...given(applicant), kind: 'save-application', lotKeys: ['AP-2027-1'], offers: [] } as const;
+  const shoes = { shoes: { kind: 'number', number: 9 } } as const;
+  expect(refusedTender(tryApplication(aDraft(), { ...save, answers: { ...insured, ...shoes } }))).toMatchObject({
+    code: 'answer-not-valid',
+    field: '/answers/shoes',
+  });
+});
+
+test('two services may have the same price, and what has two of them is named', () => {
+  const save = { ...given(applicant), kind: 'save-application', lotKeys: ['AP-2027-1'], answers: {} } as const;
+  const offers = [anOffer({ serviceName: 'One to one' }), anOffer()];
+  expect(tryApplication(aDraft(), { ...save, offers }).ok).toBe(true);
+  expect(refusedTender(tryApplication(aDraft(), { ...save, offers: [...offers, anOffer()] }))).toMatchObject({
+    code: 'price-overlaps',
+    detail: 'You give two prices for Day programme. Keep one.',
+    field: '/offers/2',
+  });
 });

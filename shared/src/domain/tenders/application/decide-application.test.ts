@@ -177,6 +177,9 @@ describe('the declaration', () => {
     expect(refusedTender(tryApplication(aDraft(), declare({ signatory: { name: 'Ada', position: '' } })))).toMatchObject({
       field: '/declaration/signatory/position',
     });
+    expect(refusedTender(tryApplication(aDraft(), declare({ signatory: { name: ' ', position: 'Director' } })))).toMatchObject({
+      field: '/declaration/signatory/name',
+    });
   });
 });
 

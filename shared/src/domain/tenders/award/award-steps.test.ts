@@ -179,3 +179,27 @@ describe('the agreement', () => {
     ).toBe(true);
   });
 });
+
+test('what a check found stands in the history of the award', () => {
+  const found = (outcome: 'clear' | 'self-cleaned' | 'excluded') =>
+    acceptedTender(tryAward(anAwardThatIs('proposed'), aCheck({ outcome, reason: 'It did not pay its tax.' }))).state.history.at(-1)?.what;
+  expect([found('clear'), found('self-cleaned'), found('excluded')]).toEqual([
+    'Not excluded',
+    'Not excluded, though a ground applied',
+    'Excluded',
+  ]);
+});
+
+test('a notice of tomorrow and an agreement that lies nowhere are told where they are entered', () => {
+  const early = { ...beginStandstill(), noticePublishedOn: localDate('2027-02-02') };
+  expect(refusedTender(tryAward(anAwardThatIs('approved'), early, {}, noticeDay))).toMatchObject({
+    code: 'dates-not-allowed',
+    field: '/noticePublishedOn',
+  });
+  const standing = anAwardThatIs('standstill');
+  const lost = { ...send(), documentUrl: 'in the cupboard' };
+  expect(refusedTender(tryAward(standing, lost, { book: aReservedBook(standing) }, afterStandstill))).toMatchObject({
+    code: 'link-not-allowed',
+    field: '/documentUrl',
+  });
+});

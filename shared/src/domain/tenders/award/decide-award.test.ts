@@ -67,6 +67,14 @@ describe('two ways onto the framework end in the same recorded award', () => {
   test('the same notice imported twice is the same record', () => {
     const first = acceptedTender(tryAward(undefined, importAward())).state;
     expect(refusedTender(tryAward(first, importAward())).code).toBe('already-made');
+    const turned = importAward({ lots: [...importAward().lots].reverse() });
+    expect(acceptedTender(tryAward(undefined, turned)).state.ref).toBe(first.ref);
+  });
+
+  test('a notice whose number has other signs is known by its letters and figures', () => {
+    expect(acceptedTender(tryAward(undefined, importAward({ noticeId: 'dn 608 / 441' }))).state.ref).toBe(
+      'AW-P-0042-DN-608-441-AP-2027-1-AP-2027-2',
+    );
   });
 
   test.each<[string, Parameters<typeof importAward>[0], string, string]>([
@@ -89,6 +97,7 @@ describe('two ways onto the framework end in the same recorded award', () => {
       'score-not-valid',
       '/lots/0/total',
     ],
+    ['a price of nought', { prices: [aPriceLine({ lotKey: 'AP-2027-1', price: pence(0) })] }, 'price-not-allowed', '/prices/0/price'],
     ['a lot without a price', { prices: lotPrices.slice(1) }, 'prices-incomplete', '/prices'],
     [
       'a price for a lot that is not awarded',
@@ -111,6 +120,12 @@ describe('two ways onto the framework end in the same recorded award', () => {
       { scorers: { kind: 'members', people: [evaluatorA, applicant] } },
       'scorers-not-told',
       '/scorers/people/1',
+    ],
+    [
+      'a scorer of another organisation beside one of ours',
+      { scorers: { kind: 'members', people: [applicant, evaluatorA] } },
+      'scorers-not-told',
+      '/scorers/people/0',
     ],
     ['a decision of tomorrow', { decidedOn: localDate('2027-01-29') }, 'dates-not-allowed', '/decidedOn'],
   ])('an import with %s is refused', (_what, told, code, field) => {

@@ -19,7 +19,7 @@ import {
 } from './evaluation.fixture.ts';
 import { lotApplicationStatuses } from './lot-application.ts';
 import { sameMark, scoreMeanings } from './mark.ts';
-import { scoreSheetStatuses } from './score-sheet.ts';
+import { scoreSheetRef, scoreSheetStatuses } from './score-sheet.ts';
 import { scoreSheetMachine } from './score-sheet-machine.ts';
 import { areScoresIn, seenBy } from './sealed-scores.ts';
 
@@ -42,6 +42,19 @@ describe('row 13: interests before scores', () => {
       const { state } = acceptedTender(trySheet(present, declare(true, 'My sister is a director there.')));
       expect(state).toMatchObject({ status: 'conflicted', marks: {}, interest: { conflict: true, declaredAt: afterClose } });
     }
+  });
+
+  test('row 13: what is said without a conflict is kept as it was said, and looked at all the same; nothing is kept of silence', () => {
+    const interestAfter = (statement?: string) => acceptedTender(trySheet(assigned(evaluatorA), declare(false, statement))).state.interest;
+    const none = { conflict: false, declaredAt: afterClose };
+    expect([interestAfter('I met them at a fair.'), interestAfter('')]).toStrictEqual([
+      { ...none, statement: 'I met them at a fair.' },
+      none,
+    ]);
+    expect(refusedTender(trySheet(assigned(evaluatorA), declare(false, 'He was born on 3 April 2014.')))).toMatchObject({
+      code: 'text-names-a-pupil',
+      field: '/statement',
+    });
   });
 
   test('row 13: only the evaluator declares and scores', () => {
@@ -188,4 +201,11 @@ test('whatever commands come, a score sheet keeps to its table, and what is lock
     'submit-scores': ['tell panel'],
     'stand-down-evaluator': ['tell evaluator'],
   });
+});
+
+test('an evaluator has one sheet for an application and lot, however their id is written', () => {
+  const refs = ['ABCDEF00-0000-4000-8000-00000000000A', 'abcdef00-0000-4000-8000-00000000000a'].map((objectId) =>
+    scoreSheetRef(lotRef, { ...evaluatorA, objectId }),
+  );
+  expect(refs).toEqual(Array(2).fill('SS-AP-RD-2027-P-0042-AP-2027-1-abcdef00-0000-4000-8000-00000000000a'));
 });

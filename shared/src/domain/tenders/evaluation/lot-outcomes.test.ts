@@ -1,8 +1,8 @@
 import { theProduct } from '../../people/person.ts';
 import { awardStatuses } from '../award/award-status.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
-import { commissioner, evaluatorA, given, lead } from '../tender.fixture.ts';
-import { aLotApplication, allScored, aModerated, submittedSheet, tryLot, twoSheets } from './evaluation.fixture.ts';
+import { commissioner, evaluatorA, given, lead, secondCommissioner } from '../tender.fixture.ts';
+import { aLotApplication, allScored, aModerated, anEntered, submittedSheet, tryLot, twoSheets } from './evaluation.fixture.ts';
 import type { LotApplication } from './lot-application.ts';
 
 const noteAward = { ...given(theProduct), kind: 'note-award' } as const;
@@ -56,4 +56,26 @@ test('row 13: a lead who scored stands once among those who took part, and each 
   expect(evaluators.map(({ objectId }) => objectId).filter((id) => id === lead.objectId)).toHaveLength(1);
   expect(evaluators[0]).toStrictEqual({ tenantId: evaluatorA.tenantId, objectId: evaluatorA.objectId });
   expect(evaluators).toHaveLength(3);
+});
+
+test('row 13: who was stood down took no part', () => {
+  const left = { ...submittedSheet(secondCommissioner, allScored(1)), status: 'stood-down' } as const;
+  const { moderation } = aModerated(allScored(4), [...twoSheets(), left]);
+  expect(moderation?.evaluators.map(({ objectId }) => objectId)).not.toContain(secondCommissioner.objectId);
+});
+
+test('row 13: where the mark of an evaluator is missing, the agreed one says why', () => {
+  const [first, second] = twoSheets();
+  if (!first || !second) throw new Error('no sheets');
+  const { impact: _missing, ...marks } = second.marks;
+  const moderate = { ...given(lead), kind: 'moderate', marks: allScored(4, '') } as const;
+  expect(refusedTender(tryLot(aLotApplication(), moderate, { sheets: [first, { ...second, marks }] }))).toMatchObject({
+    code: 'text-required',
+    field: '/marks/impact/comment',
+  });
+});
+
+test('row 14: an application without a price that is compared enters no lot', () => {
+  const enter = { ...given(theProduct), kind: 'enter-lot', lotKey: 'AP-2027-1' } as const;
+  expect(refusedTender(tryLot(undefined, enter, { application: { ...anEntered(), offers: [] } })).code).toBe('lot-not-known');
 });

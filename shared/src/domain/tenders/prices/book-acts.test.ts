@@ -4,7 +4,7 @@ import { theProduct } from '../../people/person.ts';
 import { acceptedTender, refusedTender } from '../machine.fixture.ts';
 import { commissioner, given, secondCommissioner } from '../tender.fixture.ts';
 import { aBook, aPriceLine, aReservation, tryBook } from './price-book.fixture.ts';
-import type { PriceBook } from './price-book.ts';
+import { newestPeriod, type PriceBook } from './price-book.ts';
 
 const secondPeriod = { from: localDate('2030-09-01'), to: localDate('2034-08-31') };
 const open = (book: PriceBook): PriceBook =>
@@ -129,4 +129,31 @@ describe('an award that comes to a book', () => {
     const release = { ...given(theProduct), kind: 'release-prices', awardRef: 'AW-1' } as const;
     expect(acceptedTender(tryBook(half, release, { award: 'set-aside' })).state.lines.map(({ state }) => state)).toEqual(['approved']);
   });
+});
+
+describe('two awards in one book', () => {
+  const both = acceptedTender(tryBook(aBook(), aReservation({ awardRef: 'AW-2', lines: [aPriceLine({ unit: 'day' })] }))).state;
+  const confirm = (awardRef: string) => ({ ...given(theProduct), kind: 'confirm-prices', awardRef }) as const;
+
+  test('are approved each for itself', () => {
+    const third = acceptedTender(tryBook(both, aReservation({ awardRef: 'AW-3', lines: [aPriceLine({ unit: 'week' })] }))).state;
+    expect(acceptedTender(tryBook(third, confirm('AW-2'))).state.lines.map(({ awardRef, state }) => [awardRef, state])).toEqual([
+      ['AW-1', 'approved'],
+      ['AW-2', 'approved'],
+      ['AW-3', 'reserved'],
+    ]);
+  });
+
+  test('what one has reserved is nothing that the other could have approved', () => {
+    expect(refusedTender(tryBook(both, confirm('AW-1'))).code).toBe('prices-not-reserved');
+  });
+});
+
+test('a price of nought is not proposed, and told at its line', () => {
+  const propose = { ...given(commissioner), kind: 'propose-prices', lines: [{ ...small, price: pence(0) }] } as const;
+  expect(refusedTender(tryBook(open(aBook([small])), propose))).toMatchObject({ code: 'price-not-allowed', field: '/lines/0/price' });
+});
+
+test('a book has a price period: one without is no book', () => {
+  expect(() => newestPeriod({ ...aBook(), periods: [] })).toThrow(RangeError);
 });

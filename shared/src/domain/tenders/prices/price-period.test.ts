@@ -47,5 +47,7 @@ test('a period covers both its ends, and meets another that shares a day', () =>
     expect(coversDay(year, localDate(day))).toBe(isCovered);
   expect(periodsOverlap(year, { from: year.to, to: addMonths(year.to, 1) })).toBe(true);
   expect(periodsOverlap({ from: localDate('2026-01-01'), to: year.from }, year)).toBe(true);
+  expect(periodsOverlap({ from: year.to, to: addMonths(year.to, 1) }, year)).toBe(true);
+  expect(periodsOverlap({ from: addDays(year.to, 1), to: addMonths(year.to, 1) }, year)).toBe(false);
   expect(formatPeriod(year)).toBe('1 Sep 2026 to 31 Aug 2027');
 });

@@ -13,7 +13,7 @@ export type Answer =
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** Words as people count them: whatever stands between blanks. */
-export const countWords = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
+export const countWords = (text: string): number => text.match(/\S+/gu)?.length ?? 0;
 
 /** Why an answer cannot be kept; `undefined` when it can. An empty text may be kept in a draft: what is missing is asked at submission. */
 export const answerFault = (question: Question, answer: Answer): Refusal | undefined => {

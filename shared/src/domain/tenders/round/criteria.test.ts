@@ -14,6 +14,7 @@ test.each<[string, Parameters<typeof aLotCriteria>[0], unknown]>([
   ['more than all of one', { qualityWeight: 101, priceWeight: -1 }, ['weights-not-valid', '/lots/1/qualityWeight']],
   ['less than nothing of one', { qualityWeight: -1, priceWeight: 101 }, ['weights-not-valid', '/lots/1/qualityWeight']],
   ['halves', { qualityWeight: 89.5, priceWeight: 10.5 }, ['weights-not-valid', '/lots/1/qualityWeight']],
+  ['a hair over a whole per cent', { qualityWeight: 90, priceWeight: 10.000000000000002 }, ['weights-not-valid', '/lots/1/qualityWeight']],
   ['no pass mark', { passMark: 0 }, undefined],
   ['all for a pass mark', { passMark: 100 }, undefined],
   ['more than all for a pass mark', { passMark: 101 }, ['number-not-allowed', '/lots/1/passMark']],

@@ -70,6 +70,10 @@ describe('row 9: the clock opens and closes a round', () => {
   });
 });
 
+test('row 12: questions may be asked until the round closes', () => {
+  expect(tryRound(aDraftRound({ clarificationsCloseAt: closesAt }), publish).ok).toBe(true);
+});
+
 test('a round that is cancelled says why to every applicant', () => {
   const cancel = { ...given(commissioner), kind: 'cancel-round', reason: 'The lots are to be drawn anew.' } as const;
   for (const present of [aDraftRound(), aPublishedRound()]) {

@@ -45,6 +45,7 @@ describe('row 10: what a question may be, at its edges', () => {
     ],
     ['half a smallest number', { ...number, from: 0.5 }, [['number-not-allowed', '/from']]],
     ['a pupil in its guidance (R40)', { ...text, guidance: 'As for the one born on 3 April 2014.' }, [['text-names-a-pupil', '/text']]],
+    ['the NHS number of a pupil (R40)', { ...text, guidance: 'As for 943 476 5919.' }, [['text-names-a-pupil', '/text']]],
     ['a key that ends with a hyphen', { ...text, key: 'impact-' }, [['questions-not-valid', '/key']]],
     [
       'nothing in its fields: each is named',
