@@ -196,6 +196,11 @@ export const pictures: readonly Picture[] = [
     'Registration as a school',
   ),
   commissioning('concerns', 'Concerns, for the officers on duty', '/concerns', 'Concerns'),
+  commissioning('notices', 'Notices: what was told to whom', '/notices', /report of 14 May 2018/),
+  commissioning('events', 'Events, those of the sample that were held among them', '/events', 'Information event about the framework'),
+  commissioning('survey', 'A survey before it opens: whom it asks, and what', '/surveys/SV-2017-05', 'Might your school be interested'),
+  commissioning('value', 'Value for money: spend, and what each order saves by which sum', '/value', 'Savings ledger'),
+  commissioning('open-data', 'Files of open data, and what is never in one', '/open-data', 'What is never in a file'),
   commissioning('stuck', 'What does not go on by itself, and what can be done about it', '/stuck', /cannot be read/i),
   commissioning('imports', 'A file of schools or providers is checked and imported', '/imports', 'Import'),
 ];
