@@ -81,13 +81,21 @@ const anyOf = (shape: Shape, known: Known, name: string): fc.Arbitrary<unknown> 
     case 'object':
       return objectOf(shape, def.shape, known);
     case 'pipe': {
-      const read = fitting(shape, [...words, ...hostileTexts]);
+      const read = fitting(shape, [...words, ...hostileTexts, ...linesOf(def.out, known, name)]);
       const any = inputOf(def.in, known, name);
       return read.length > 0 ? fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...read) }, any) : any;
     }
     default:
       throw new Error(`A shape of the contract is of a kind (${def.type}) that this generator does not know: teach it.`);
   }
+};
+
+/** Where a line is read as several values: one of them, and two parted by a comma. */
+const linesOf = (out: Shape, known: Known, name: string): readonly string[] => {
+  const { def } = (out as z.core.$ZodTypes)._zod;
+  if (def.type !== 'array') return [];
+  const [first, ...others] = fc.sample(inputOf(def.element, known, name.replace(/s$/, '')), { numRuns: 6, seed: 1 }).map(String);
+  return [`${first}`, ...others.flatMap((other) => [other, `${first},${other}`])];
 };
 
 const recordOf = ({ keyType, valueType }: z.core.$ZodRecordDef, known: Known): fc.Arbitrary<unknown> => {
