@@ -80,5 +80,5 @@ export const awardParts = (file: FrameworkFile): readonly AwardPart[] => {
   return [
     ...file.awards.flatMap((award) => ofRecord(file, award, providers.get(award.providerRef))),
     ...(inUse ? ofRegister(file) : []),
-  ].sort((a, b) => (a.award.id < b.award.id ? -1 : 1));
+  ].sort((a, b) => a.award.id.localeCompare(b.award.id));
 };
