@@ -6,6 +6,7 @@ import { head } from '@ap/shared/domain/call-off/call-off.fixture';
 import { type FeatureName, featureNames, features } from '@ap/shared/domain/features/features';
 import { memberRoles } from '@ap/shared/domain/people/membership';
 import { settingFault } from '@ap/shared/lists/setting-values';
+import { ProblemError } from '../../functions/src/http/problem-reply.ts';
 import { memoryWorld } from '../ports/memory-world.ts';
 import { callerOf } from '../ports/people.ts';
 import { frontDoor } from '../support/front-door.ts';
@@ -44,6 +45,19 @@ test('whoever signs in is told what is off, so that no screen leads there', asyn
     (JSON.parse((await doorWith(off).send('getMe', {})).body) as { readonly switchedOff?: unknown }).switchedOff;
   expect(await told(['events', 'open-data'])).toEqual(['events', 'open-data']);
   expect(await told([])).toBeUndefined();
+});
+
+test('whoever signs in goes on working while nobody can read what is off', async () => {
+  const world = memoryWorld();
+  Object.defineProperty(world.facts, 'switchedOff', {
+    get: () => {
+      throw new ProblemError('record-unreadable', 'The setting cannot be read.');
+    },
+  });
+  const door = frontDoor(world, { identify: async () => everybody() as never, verifyBot: () => Promise.reject(new Error('not asked')) });
+  expect(JSON.parse((await door.send('getMe', {})).body)).toMatchObject({ person: head, memberships: expect.any(Array) });
+  // The doors of what may be off stay shut meanwhile: nobody guesses.
+  expect(await codeAt(door, 'listEvents')).toBe('record-unreadable');
 });
 
 test('nothing is off where the council says nothing', async () => {

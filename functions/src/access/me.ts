@@ -4,18 +4,19 @@ import type { Membership } from '@ap/shared/domain/people/membership';
 import { samePerson } from '@ap/shared/domain/people/person';
 import type { Buyer } from '@ap/shared/domain/register/buyer';
 import { defaultEligibleTypes } from '@ap/shared/domain/register/buyer-type';
+import { ProblemError } from '../http/problem-reply.ts';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** Who is signed in, each buyer they belong to or have asked to join, and what nobody can do at present. */
 export const getMe =
-  ({ buyers, policies }: Pick<Ports, 'buyers' | 'policies'>) =>
+  ({ buyers, policies, log }: Pick<Ports, 'buyers' | 'policies' | 'log'>) =>
   async ({ caller }: Call<typeof declared>): Promise<ReplyOf<typeof declared>> => {
     const known = new Map((await buyers.all()).map((buyer) => [buyer.ref, buyer]));
     const own = (await buyers.membershipsOf(caller.person)).filter(
       (membership) => membership.status !== 'removed' && samePerson(membership.person, caller.person),
     );
-    const { off } = await policies.features();
+    const off = await switchedOff(policies, log);
     return {
       person: { ...caller.person },
       commissioner: caller.commissioner,
@@ -26,6 +27,17 @@ export const getMe =
       }),
     };
   };
+
+/** What is off. None while that setting cannot be read: the doors of these parts refuse by themselves, and nobody else is kept from work by it. */
+const switchedOff = async (policies: Ports['policies'], log: Ports['log']): Promise<readonly string[]> => {
+  try {
+    return (await policies.features()).off;
+  } catch (failure) {
+    if (!(failure instanceof ProblemError && failure.code === 'record-unreadable')) throw failure;
+    log.event('error', 'setting-unreadable', { setting: 'features' });
+    return [];
+  }
+};
 
 const toReply = (membership: Membership, buyer: Buyer): ReplyOf<typeof declared>['memberships'][number] => {
   const whyNotBuy = reasonNotToBuy(buyer);

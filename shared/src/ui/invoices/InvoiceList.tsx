@@ -8,6 +8,7 @@ import { invoiceKindWords, invoiceStatusWords, signed } from '../../domain/invoi
 import { formatMoney } from '../../domain/money/money.ts';
 import { Paged } from '../commissioning/Paged.tsx';
 import { type Column, Table } from '../commissioning/Table.tsx';
+import { IfOn } from '../features/IfOn.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { EmptyState } from '../states/EmptyState.tsx';
@@ -42,8 +43,10 @@ export const InvoiceList: React.FC = () => {
           <>
             <PlaceLink to={invoicePlace({ at: 'enter' })}>Enter an invoice or a credit note</PlaceLink>
             <br />
-            <PlaceLink to={invoicePlace({ at: 'outside' })}>Bought outside the framework: declare it</PlaceLink>
-            <br />
+            <IfOn feature="off-framework">
+              <PlaceLink to={invoicePlace({ at: 'outside' })}>Bought outside the framework: declare it</PlaceLink>
+              <br />
+            </IfOn>
           </>
         ) : null}
         <PlaceLink to={invoicePlace({ at: 'month' })}>End of the month: what is delivered and not invoiced</PlaceLink>
