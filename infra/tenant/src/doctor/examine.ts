@@ -109,7 +109,7 @@ export const examine = async (environment: Environment, say: (what: string) => v
     findings.push(await lookAtClock(settings, now));
     findings.push(
       await attempt('permissions', 'the permissions of the app', async () =>
-        judgePermissions((await product?.roles()) ?? (tenant.value && (await rolesByEntra(tenant.value)))),
+        judgePermissions((await product?.roles()) ?? (tenant.value && (await rolesByEntra(tenant.value))), tenant.value !== undefined),
       ),
       ...(await Promise.all([...lookAtWork(settings, product, now()), ...lookAtWeb(settings)])),
     );

@@ -5,11 +5,12 @@ import { graphAppId } from '../setup/registrations.ts';
 
 interface Assignment {
   readonly resourceId: string;
+  readonly resourceDisplayName?: string;
   readonly appRoleId: string;
 }
 
 /**
- * The application permissions of Graph that an app was given, by name, as Entra keeps them; one without a name stands by its id. Undefined where the caller may not read that
+ * The application permissions that an app was given, as Entra keeps them: Graph's by name, another service's by id and service. Undefined where the caller may not read that
  * (`Application.Read.All`). Throws where the tenant does not know the app.
  */
 export const givenRoles = async (graph: Client, appId: string): Promise<readonly string[] | undefined> => {
@@ -18,9 +19,11 @@ export const givenRoles = async (graph: Client, appId: string): Promise<readonly
     const offered = await readPrincipal({ graph }, graphAppId);
     if (!own) throw new Error(`the tenant has no enterprise application ${appId}`);
     const given = await readAll<Assignment>(graph, `/servicePrincipals/${own.id}/appRoleAssignments`);
-    return given
-      .filter(({ resourceId }) => resourceId === offered?.id)
-      .map(({ appRoleId }) => offered?.appRoles.find(({ id }) => id === appRoleId)?.value ?? appRoleId);
+    return given.map(({ resourceId, resourceDisplayName, appRoleId }) =>
+      resourceId === offered?.id
+        ? (offered.appRoles.find(({ id }) => id === appRoleId)?.value ?? appRoleId)
+        : `${appRoleId} of ${resourceDisplayName ?? resourceId}`,
+    );
   } catch (failure) {
     if (failure instanceof GraphError && failure.statusCode === 403) return undefined;
     throw failure;

@@ -61,14 +61,14 @@ const needed: Readonly<Record<string, string>> = {
 /** Of every mailbox of the tenant where Entra gives it; Exchange may give it for one instead, and Graph does not tell of that. */
 const ofMail = 'Mail.Send';
 
-/** Whether the product's app has what it needs of Graph and nothing that reaches further. `roles` undefined: nobody here can see them. */
-export const judgePermissions = (roles: readonly string[] | undefined): Finding => {
+/** Whether the product's app has what it needs of Graph and nothing that reaches further. `roles` undefined: nobody here can see them; `asked`: whether Entra was. */
+export const judgePermissions = (roles: readonly string[] | undefined, asked = true): Finding => {
   const where = 'Entra admin centre > App registrations > the product’s app > API permissions';
   if (roles === undefined)
     return warn(
       'permissions',
-      'Not looked at: the app signs in by its managed identity, which this machine does not have, and the administrator’s app may not read what it was given.',
-      `Give the administrator’s app Application.Read.All of Graph. Or look yourself, ${where}: ${[...Object.keys(needed), ofMail].join(', ')} as application permissions, each with consent.`,
+      `Not looked at: the app signs in by its managed identity, which this machine does not have, and ${asked ? 'the administrator’s app may not read what it was given' : 'Entra could not be asked without the administrator’s settings'}.`,
+      `${asked ? 'Give the administrator’s app Application.Read.All of Graph' : 'Complete the administrator’s settings'}. Or look yourself, ${where}: ${[...Object.keys(needed), ofMail].join(', ')} as application permissions, each with consent.`,
     );
   const missing = Object.entries(needed).filter(([role]) => !roles.includes(role));
   if (missing.length > 0)

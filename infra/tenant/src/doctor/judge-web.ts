@@ -22,7 +22,7 @@ export const judgeApi = ({ url, status, version, commit }: SeenApp, ownVersion: 
     return warn(
       'api',
       `The app is of release ${version}, and these commands are of ${ownVersion}: what they say of lists and settings is of another release than what runs.`,
-      `Run them from the checkout that was deployed (git checkout ${commit}), or deploy this one: docs/change.md.`,
+      `Run them from the checkout that was deployed${commit === 'unknown' ? '' : ` (git checkout ${commit})`}, or deploy this one: docs/change.md.`,
     );
   return fine('api', `The app answers: release ${version}, commit ${commit}.`);
 };

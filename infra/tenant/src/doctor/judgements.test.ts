@@ -38,7 +38,14 @@ test.each<readonly [string, Finding, Finding['verdict'], string]>([
     'fault',
     'Sites.FullControl.All',
   ],
-  ['permissions that nobody can see', judgePermissions(undefined), 'warning', 'managed identity'],
+  ['permissions that nobody can see', judgePermissions(undefined), 'warning', 'may not read what it was given'],
+  ['permissions that nobody was asked for', judgePermissions(undefined, false), 'warning', 'without the administrator’s settings'],
+  [
+    'a permission of another service',
+    judgePermissions(['User.ReadBasic.All', 'Mail.Send', 'Sites.Selected', '678536fe of SharePoint']),
+    'fault',
+    '678536fe of SharePoint',
+  ],
   ['lists as they should be', judgeLists({ actions: [], refused: [] }, 40, true), 'ok', '40 lists'],
   [
     'a list that is gone',
