@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,9 @@ try {
   const { values } = parseArgs({ options: { settings: { type: 'string' }, out: { type: 'string' } } });
   const folder = path.resolve(values.out ?? path.join(root, 'dist/pages'));
   const files = hostedPages(givenSettings(thePages, values.settings));
+  // The build empties its folder: nobody's other files are in it.
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, 'staticwebapp.config.json')))
+    throw new SettingsFault('The pages', [`--out: ${folder} holds other things than pages that were built before, and would be emptied.`]);
   // Whatever the shell says: with another word there, React would be built for its developers.
   process.env.NODE_ENV = 'production';
   await build({
