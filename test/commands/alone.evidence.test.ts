@@ -9,38 +9,32 @@ import { endsWell, typeCommand } from './type-command.ts';
 jest.setTimeout(600_000);
 
 const inProject = (file: string): string => path.join(projectFolder, file);
-const recordedSchema = 'infra/tenant/src/migrate/recorded-schema.txt';
 /** What a command might write anew and must leave as it is. */
 const keptFiles: readonly string[] = [
   ...readdirSync(inProject('docs'), { recursive: true, encoding: 'utf8' })
     .map((file) => path.join('docs', file))
     .filter((file) => statSync(inProject(file)).isFile()),
   'teams-app/public/about/releases.html',
-  recordedSchema,
+  'infra/tenant/src/migrate/recorded-schema.txt',
   'test/bench/results.json',
 ];
 const contents = (): Readonly<Record<string, string>> =>
   Object.fromEntries(keptFiles.map((file) => [file, readFileSync(inProject(file), 'base64')]));
-const before = contents();
+let before: ReturnType<typeof contents>;
+beforeEach(() => {
+  before = contents();
+});
 afterEach(() => {
   const after = contents();
   expect(keptFiles.filter((file) => after[file] !== before[file])).toEqual([]);
 });
 
-const writtenAt = (file: string): number => statSync(inProject(file)).mtimeMs;
-
-test('npm run docs writes every document that is made of code, as it stands', async () => {
-  const made = ['lists', 'tenders', 'quality', 'block-purchases', 'orders', 'data-classification'].map((name) => `docs/${name}.md`);
-  const files = [...made, 'docs/openapi.json', 'teams-app/public/about/releases.html'];
-  const earlier = files.map(writtenAt);
-  expect(await typeCommand('docs')).toEqual(endsWell(/main\.ts docs/));
-  expect(files.filter((file, at) => writtenAt(file) === earlier[at])).toEqual([]);
+test('npm run docs finds every document that is made of code as it should be', async () => {
+  expect(await typeCommand('docs')).toEqual(endsWell(/8 documents are made of code; 8 were as they should be\./));
 });
 
-test('npm run schema records the schema, of which every change is told by a migration', async () => {
-  const earlier = writtenAt(recordedSchema);
-  expect(await typeCommand('schema')).toEqual(endsWell(/main\.ts schema/));
-  expect(writtenAt(recordedSchema)).not.toBe(earlier);
+test('npm run schema finds the schema as it was recorded', async () => {
+  expect(await typeCommand('schema')).toEqual(endsWell(/The schema is as it was recorded\./));
 });
 
 test('npm run format mends layout and order of imports', async () => {

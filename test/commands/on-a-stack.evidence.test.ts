@@ -17,7 +17,11 @@ beforeAll(async () => {
   stack = await runningStack(undefined, undefined, timersByHand);
   load = typeCommand('load', ['--schools', '2', '--minutes', '1', '--outage', '0', '--searches', '1', '--seed', '7']);
 });
-afterAll(() => stack?.stop());
+afterAll(async () => {
+  // Whichever tests were chosen: what was begun ends before its stack does.
+  await load;
+  await stack?.stop();
+}, 600_000);
 
 test('npm run walkthrough does the main job on the stack that runs', async () => {
   const env = {

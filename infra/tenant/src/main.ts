@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { samplePeople } from '@ap/local/sample/people';
 import { localDate, toLondonDate } from '@ap/shared/domain/days/local-date';
@@ -39,6 +39,7 @@ import { readReleases, releasesPage } from './release-notes.ts';
 import { seed } from './seed/seed.ts';
 import { readTenantSettings, type TenantSettings } from './tenant-settings.ts';
 import { tenderDocumentation } from './tender-documentation.ts';
+import { writeChanged } from './write-changed.ts';
 
 const usage = `Usage: main.ts COMMAND [--local] [--state DIR]
   provision [--dry-run]   make the lists, or what they lack, and verify them
@@ -82,7 +83,7 @@ const recordSchema = (): void => {
   const faults = schemaFaults(then, now, migrations);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   for (const { list, what } of schemaChanges(then, now, migrations)) say(`${list}: ${what}`);
-  writeFileSync(recordedSchemaPath, recordText(now));
+  say(writeChanged(recordedSchemaPath, recordText(now)) ? 'The schema is recorded.' : 'The schema is as it was recorded.');
 };
 
 const run = async (): Promise<void> => {
@@ -101,14 +102,19 @@ const run = async (): Promise<void> => {
   } = readArguments();
   const settings = (): TenantSettings => readTenantSettings(local ? localEnvironment(state) : process.env);
   if (command === 'docs') {
-    writeFileSync(documentationPath, listDocumentation(register));
-    writeFileSync(tenderDocumentationPath, tenderDocumentation(tenderMachines));
-    writeFileSync(qualityDocumentationPath, qualityDocumentation(qualityMachines));
-    writeFileSync(blockDocumentationPath, blockDocumentation());
-    writeFileSync(orderDocumentationPath, orderDocumentation());
-    writeFileSync(privacyDocumentationPath, privacyDocumentation());
-    writeFileSync(openApiPath, openApiText());
-    writeFileSync(releasesPagePath, releasesPage(readReleases(readFileSync(releasesPath, 'utf8'))));
+    const made: readonly (readonly [file: string, text: string])[] = [
+      [documentationPath, listDocumentation(register)],
+      [tenderDocumentationPath, tenderDocumentation(tenderMachines)],
+      [qualityDocumentationPath, qualityDocumentation(qualityMachines)],
+      [blockDocumentationPath, blockDocumentation()],
+      [orderDocumentationPath, orderDocumentation()],
+      [privacyDocumentationPath, privacyDocumentation()],
+      [openApiPath, openApiText()],
+      [releasesPagePath, releasesPage(readReleases(readFileSync(releasesPath, 'utf8')))],
+    ];
+    const changed = made.filter(([file, text]) => writeChanged(file, text));
+    for (const [file] of changed) say(`Written: ${file}`);
+    say(`${made.length} documents are made of code; ${made.length - changed.length} were as they should be.`);
     return;
   }
   if (command === 'schema') return recordSchema();
