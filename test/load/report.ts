@@ -7,6 +7,8 @@ import { busiestMinute, byMinute, memoryGrowth, type Sighting } from './watch.ts
 const unitsOfAMinute = 1_250;
 /** Memory that grows by less than this over half of the run counts as flat. */
 const flat = 1.25;
+/** Before so many seconds a process that has just started still grows. */
+const warm = 300;
 /** How many kinds of call the report names. */
 const dearest = 30;
 
@@ -88,7 +90,7 @@ export const reportOf = (run: LoadRun): { readonly text: string; readonly faults
     ...errors.map(([status, times]) => `the API answered ${status} ${times} times`),
     ...(drained.queued > 0 || drained.expected > 0 ? [`${drained.queued} messages and ${drained.expected} effects still wait`] : []),
     ...(run.asked.outage > 0 && busiestMinute(inDrain) > unitsOfAMinute ? ['the backlog was sent faster than the quota allows'] : []),
-    ...(growth > flat ? [`memory grew to ${growth} times`] : []),
+    ...(afterRush.at >= warm && growth > flat ? [`memory grew to ${growth} times`] : []),
   ];
   const text = [
     `\n## The rush\n\n${count(rush.outcomes)}. ${(acts / seconds).toFixed(1)} acts a second.\n`,

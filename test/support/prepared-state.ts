@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from '@ap/local/launch/fingerprint';
@@ -32,11 +32,16 @@ export const preparedState = async (prefix: string): Promise<string> => {
   ).slice(0, 16);
   const kept = path.join(folder, name);
   if (!existsSync(kept)) await prepare(kept);
-  const now = new Date();
-  utimesSync(kept, now, now);
+  touch(kept);
   const stateDir = mkdtempSync(path.join(tmpdir(), prefix));
   cpSync(kept, stateDir, { recursive: true });
   return stateDir;
+};
+
+/** Makes a folder as young as it is by the clock of the machine: that of a process which takes pictures is turned back. */
+const touch = (kept: string): void => {
+  const mark = mkdtempSync(path.join(kept, 'asked-'));
+  rmSync(mark, { recursive: true });
 };
 
 const prepare = async (kept: string): Promise<void> => {
@@ -45,11 +50,13 @@ const prepare = async (kept: string): Promise<void> => {
   try {
     const stack = await startStack({ stateDir: made, ports: await freePorts(), only: ['tenant', 'register'] });
     await stack.stop();
+    touch(made);
     for (const name of ofOneRun) rmSync(path.join(made, name), { recursive: true, force: true });
     // Pictures are taken on a day of their own, beside tests of today: what another run may be copying stays.
     for (const other of readdirSync(folder)) {
-      const isOld = statSync(path.join(folder, other)).mtimeMs < Date.now() - day;
-      if (isOld && !other.startsWith('making-')) rmSync(path.join(folder, other), { recursive: true, force: true });
+      if (other.startsWith('making-')) continue;
+      const age = statSync(made).mtimeMs - (statSync(path.join(folder, other), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > day) rmSync(path.join(folder, other), { recursive: true, force: true });
     }
     renameSync(made, kept);
   } catch (error) {
