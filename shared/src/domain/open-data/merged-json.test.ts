@@ -1,4 +1,4 @@
-import { type Json, merged } from './compile-release.ts';
+import { type Json, merged } from './merged-json.ts';
 
 const was = { id: '1', status: 'pending', date: '2027-01-20' };
 
