@@ -3,13 +3,22 @@ import type { ApiClient } from '@ap/shared/contract/client';
 import type { ServiceSummary } from '@ap/shared/contract/directory';
 import { type RouteNamed, routeNamed } from '@ap/shared/domain/call-off/award-route';
 import { addDays, dayOfWeek, type LocalDate, toLondonDate } from '@ap/shared/domain/days/local-date';
+import { sampleTermDates } from '@ap/shared/domain/days/sample-term-dates';
+import { isSchoolDay } from '@ap/shared/domain/days/term-dates';
 import type { DirectAwardBasis } from '@ap/shared/domain/register/framework';
 
-/** The next Monday at least a week from now: never in the past, whenever the test runs. */
+/** Whether the sample's schools teach from this Monday to Friday, and on a Thursday of the second to fifth week after it. */
+const placementsCanBegin = (monday: LocalDate): boolean => {
+  const isTaught = (days: number): boolean => isSchoolDay(sampleTermDates, addDays(monday, days));
+  return [0, 1, 2, 3, 4].every(isTaught) && [2, 3, 4, 5].some((weeks) => isTaught(7 * weeks + 3));
+};
+
+/** The next Monday, at least a week from now, of a week in which placements can begin: whenever the test runs, the summer included. Throws where the sample's terms end. */
 export const nextMonday = (now = new Date().toISOString()): LocalDate => {
-  let day = addDays(toLondonDate(now), 7);
-  while (dayOfWeek(day) !== 'mon') day = addDays(day, 1);
-  return day;
+  const soon = Array.from({ length: 120 }, (_, days) => addDays(toLondonDate(now), 7 + days));
+  const monday = soon.find((day) => dayOfWeek(day) === 'mon' && placementsCanBegin(day));
+  if (monday === undefined) throw new RangeError(`The sample has no week of school soon after ${now}: give sampleTermDates another year.`);
+  return monday;
 };
 
 /** A request as a school would make it: two days a week for some weeks, paid by the school. */
