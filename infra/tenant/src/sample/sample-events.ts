@@ -1,4 +1,4 @@
-import { instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { addDays, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
 import type { CouncilEvent, EventText, PastEvent } from '@ap/shared/domain/events/council-event';
 import { decideEvent } from '@ap/shared/domain/events/decide-event';
 import type { Person } from '@ap/shared/domain/people/person';
@@ -55,7 +55,7 @@ export const sampleEvents = (today: LocalDate, by: Person): readonly CouncilEven
         past,
       },
       { roles: ['commissioner'], memberships: [], buyers: [] },
-      instantAtLondon(today, 9),
+      instantAtLondon(addDays(today, -1), 9),
     );
     if (!decided.ok) throw new RangeError(`The sample is refused: ${decided.detail}`);
     return decided.state;

@@ -1,4 +1,4 @@
-import { addMonths, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { addDays, addMonths, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
 import { decideNotice } from '@ap/shared/domain/notices/decide-notice';
 import type { Notice, NoticeText } from '@ap/shared/domain/notices/notice';
 import type { Person } from '@ap/shared/domain/people/person';
@@ -31,7 +31,7 @@ export const sampleNotice = (today: LocalDate, by: Person): Notice => {
       text: report(addMonths(today, 6)),
     },
     { roles: ['commissioner'] },
-    instantAtLondon(today, 9),
+    instantAtLondon(addDays(today, -1), 9),
   );
   if (!decided.ok) throw new RangeError(`The sample is refused: ${decided.detail}`);
   return decided.state;

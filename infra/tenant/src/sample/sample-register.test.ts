@@ -74,6 +74,12 @@ describe('the sample register', () => {
     expect(JSON.stringify(make(today, 'other'))).not.toBe(JSON.stringify(register));
   });
 
+  it('was written before the day on which it is filled in, at whatever hour that is: nothing that a record has to send lies in the future', () => {
+    const made = [...JSON.stringify(register).matchAll(/\\?"madeAt\\?":\\?"([^"\\]+)/g)].map(([, at = '']) => at);
+    expect(made.length).toBeGreaterThan(7);
+    expect(made.filter((at) => at >= today)).toEqual([]);
+  });
+
   it('has a unique title in every row', () => {
     for (const { list, rows } of register)
       expect([list, new Set(rows.map(({ Title }) => String(Title).toLowerCase())).size]).toEqual([list, rows.length]);

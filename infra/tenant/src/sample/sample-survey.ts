@@ -1,4 +1,4 @@
-import { addMonths, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
+import { addDays, addMonths, instantAtLondon, type LocalDate } from '@ap/shared/domain/days/local-date';
 import type { Person } from '@ap/shared/domain/people/person';
 import { decideSurvey } from '@ap/shared/domain/surveys/decide-survey';
 import type { Survey, SurveyText } from '@ap/shared/domain/surveys/survey';
@@ -36,7 +36,7 @@ const asked: readonly SurveyQuestionText[] = [
 
 /** The survey of the sample: a draft, which a commissioner opens. Made by commands, so that it is as lawful as what people write. */
 export const sampleSurvey = (today: LocalDate, by: Person): Survey => {
-  const now = instantAtLondon(today, 9);
+  const now = instantAtLondon(addDays(today, -1), 9);
   const facts = { roles: ['commissioner'] } as const;
   const given = { by, receipted: new Set<string>() };
   const made = (decided: ReturnType<typeof decideSurvey>): Survey => {
