@@ -6,7 +6,11 @@ import { inPieces } from '../../../../functions/src/adapters/storage/pieces.ts';
 import { expectedOf, goodCopiesOf, receiptsThatHold } from './restore-storage.ts';
 import { type StoragePart, storageParts } from './storage-parts.ts';
 
-const receipt = (ref: string, effectId: string) => ({ partitionKey: ref, rowKey: effectId, receipt: effectId });
+const receipt = (ref: string, effectId: string, state = 'done') => ({
+  partitionKey: ref,
+  rowKey: effectId,
+  receipt: JSON.stringify({ effectId, state }),
+});
 
 test('receipts of versions that a restored record never had are taken away; those that it had, and those of edits, stay', () => {
   const live = [
@@ -20,6 +24,13 @@ test('receipts of versions that a restored record never had are taken away; thos
   const copied = [receipt('CO-1', 'CO-1-v1-0'), receipt('CO-1', 'CO-1-v2-0')];
   const kept = receiptsThatHold(live, copied, new Map([['CO-1', 2]]));
   expect(kept.map(({ rowKey }) => rowKey).sort()).toEqual(['CO-1-v1-0', 'CO-1-v2-0', 'CO-1-v2-1-to-somebody', 'EDIT-Lots-4-9-v1-told']);
+});
+
+test('what a lost version overtook is owed again; what was overtaken before the copy was taken is not', () => {
+  const overtaken = (effectId: string) => receipt('CO-1', effectId, 'superseded');
+  const live = [overtaken('CO-1-v1-0'), overtaken('CO-1-v2-0'), receipt('CO-1', 'CO-1-v2-1')];
+  const kept = receiptsThatHold(live, [overtaken('CO-1-v1-0')], new Map([['CO-1', 2]]));
+  expect(kept.map(({ rowKey }) => rowKey)).toEqual(['CO-1-v1-0', 'CO-1-v2-1']);
 });
 
 const fields = { Title: 'AP-2026-1', FrameworkRef: 'AP-2026', Number: 1, Name: 'Therapeutic', Status: 'open' };

@@ -3,6 +3,7 @@ import type { ListDefinition } from '@ap/shared/lists/list';
 import { auditBlobs } from '../../../../functions/src/adapters/storage/audit-chain.ts';
 import { joined } from '../../../../functions/src/adapters/storage/pieces.ts';
 import type { Storage } from '../../../../functions/src/adapters/storage/storage.ts';
+import type { Receipt } from '../../../../functions/src/ports/effects.ts';
 import type { CopiedRow } from './canonical.ts';
 import type { Copy, TableRow } from './copy-folder.ts';
 import { emptyContainer, replaceTable, tableRows } from './kept-storage.ts';
@@ -26,9 +27,13 @@ const versionsOf = ({ rows }: RestoredLists): ReadonlyMap<string, number> =>
       ),
   );
 
+/** Whether a receipt says that its effect left nothing, for the record had gone on. */
+const isOvertaken = ({ receipt }: TableRow): boolean => (JSON.parse(String(receipt)) as Pick<Receipt, 'state'>).state === 'superseded';
+
 /**
  * The receipts that still hold. A record that went back to an earlier version will count on from there, and its new effects bear the ids of lost ones: with
- * their receipts they would be taken for done. A receipt of an effect that waits in a restored row stays: it was performed, and is not performed again.
+ * their receipts they would be taken for done. A receipt of an effect that waits in a restored row stays: it was performed, and is not performed again. Unless it says that
+ * nothing was done, because a later version had overtaken the effect: where that version is lost, the effect is owed again.
  */
 export const receiptsThatHold = (
   live: readonly TableRow[],
@@ -36,11 +41,12 @@ export const receiptsThatHold = (
   versions: ReadonlyMap<string, number>,
 ): readonly TableRow[] => {
   const inCopy = new Set(copied.map(({ partitionKey, rowKey }) => `${partitionKey}\n${rowKey}`));
-  const holds = ({ partitionKey: ref, rowKey: effectId }: TableRow): boolean => {
+  const holds = (row: TableRow): boolean => {
+    const { partitionKey: ref, rowKey: effectId } = row;
     const version = effectId.startsWith(`${ref}-v`) ? Number.parseInt(effectId.slice(ref.length + 2), 10) : Number.NaN;
     // The number of an edit is made of an item id, which does not come again.
     if (ref.startsWith('EDIT-') || Number.isNaN(version)) return true;
-    return version <= (versions.get(ref) ?? 0);
+    return version <= (versions.get(ref) ?? 0) && !isOvertaken(row);
   };
   const kept = live.filter((row) => inCopy.has(`${row.partitionKey}\n${row.rowKey}`) || holds(row));
   const known = new Set(kept.map(({ partitionKey, rowKey }) => `${partitionKey}\n${rowKey}`));
