@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectFolder } from '@ap/local/launch/project-folder';
+import { ownVersion } from '@ap/tenant/project-paths';
 
 /** Looks whether a folder is the pages of one council, to be published: the page with all that it loads, its settings, and its headers. Throws at the first that is not so. */
 export const checkPages = (folder: string, apiUrl: string, apiClientId: string): { readonly scripts: number; readonly version: string } => {
@@ -23,7 +23,7 @@ export const checkPages = (folder: string, apiUrl: string, apiClientId: string):
   must(callable.split(' ').includes(new URL(apiUrl).origin), `they may not call their API: ${policy}`);
   must(!policy.includes('localhost'), `they trust this machine: ${policy}`);
 
-  const { version } = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { readonly version: string };
+  const version = ownVersion();
   must(read('about/releases.html').includes(version), `their page of what is new does not tell of version ${version}.`);
   return { scripts, version };
 };

@@ -9,6 +9,18 @@ export interface CommandResult {
   readonly output: string;
 }
 
+/** How a program ends whose output nobody else reads. Rejects where it could not be started. */
+export const endOf = (child: ChildProcess): Promise<CommandResult> =>
+  new Promise((done, failed) => {
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        output += chunk.toString('utf8');
+      });
+    child.on('error', failed);
+    child.on('close', (code) => done({ exitCode: code ?? -1, output }));
+  });
+
 /** Starts an administrator's command as a person does who trusts the authority of a local tenant. `main`: its file, from the root of the project. */
 export const startCommand = (
   main: string,
@@ -21,16 +33,7 @@ export const startCommand = (
     env,
     cwd: projectFolder,
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
-  const ended = new Promise<CommandResult>((done, failed) => {
-    child.on('error', failed);
-    child.on('close', (code) => done({ exitCode: code ?? -1, output }));
-  });
-  return { child, ended };
+  return { child, ended: endOf(child) };
 };
 
 /** Starts a command on the local run under `stateDir`. */
