@@ -6,6 +6,7 @@ export const bundleOptions: (
   build?: { readonly version?: string; readonly commit?: string },
 ) => BuildOptions & { readonly metafile: true };
 export const seldomAskedFor: readonly string[];
+export const besideFile: (name: string) => string;
 export const besideOptions: (folder: string, name: string) => BuildOptions & { readonly metafile: true };
 export const threadOptions: (folder: string) => BuildOptions;
 export const tracesOptions: (folder: string) => BuildOptions;

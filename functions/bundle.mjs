@@ -13,23 +13,33 @@ export const bundleOptions = (folder, build = {}) => ({
   define: { AP_BUILD: JSON.stringify(JSON.stringify(build)) },
 });
 
-/** Packages that the app imports when it first needs them. Each is a file of its own beside the bundle: a start need not read a quarter of it in vain. */
-export const seldomAskedFor = ['pdfkit'];
+/**
+ * What the app imports when it first needs it: papers, workbooks, CSV files, calendars. Each is a file of its own beside the bundle: a start need not read a
+ * quarter of it in vain.
+ */
+export const seldomAskedFor = [
+  'pdfkit',
+  'read-excel-file/universal',
+  'write-excel-file/universal',
+  'fflate',
+  'csv-parse/sync',
+  'ical-generator',
+];
+
+/** The file, in the folder of the bundle, in which such a package lies. */
+export const besideFile = (name) => `${name.replaceAll('/', '-')}.mjs`;
 
 const besideTheBundle = {
   name: 'beside-the-bundle',
   setup: ({ onResolve }) => {
     onResolve({ filter: new RegExp(`^(${seldomAskedFor.join('|')})$`) }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: `./${path}.mjs`, external: true } : undefined,
+      kind === 'dynamic-import' ? { path: `./${besideFile(path)}`, external: true } : undefined,
     );
   },
 };
 
 /** Options of esbuild for such a package. */
-export const besideOptions = (folder, name) => {
-  const { entryPoints: _entry, ...options } = optionsFor(folder, name);
-  return { ...options, stdin: { contents: `export { default } from '${name}';`, resolveDir: folder } };
-};
+export const besideOptions = (folder, name) => ({ ...optionsFor(folder, name), entryPoints: [name], outfile: `dist/${besideFile(name)}` });
 
 /** Options of esbuild for what a thread beside the app runs: a file of its own, for the app asks its host for the core, and a thread has no host. */
 export const threadOptions = (folder) => optionsFor(folder, 'lay-out-thread');

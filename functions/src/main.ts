@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { rateContent } from '@ap/shared/domain/money/rate-card';
 import { fromBlockPurchase, toBlockPurchase } from '@ap/shared/lists/block-purchases';
 import { fromEnquiry, toEnquiry } from '@ap/shared/lists/enquiries';
@@ -73,6 +73,7 @@ import { callerOf } from './http/caller.ts';
 import { userTokenVerifier } from './http/user-token.ts';
 import { lastKnown } from './last-known.ts';
 import { jsonLog } from './log.ts';
+import { once } from './once.ts';
 import type { Ports } from './ports/ports.ts';
 import { notificationUrl, readSettings } from './settings.ts';
 import { traceFunctions } from './traced-functions.ts';
@@ -91,7 +92,7 @@ const snapshots = snapshotStore(store);
 const subscriptions = subscriptionStore(store);
 const areHinted = lastKnown(async () => (await subscriptions.all()).some(({ subscriptionId }) => subscriptionId !== undefined), false, log);
 /** What rows were read and an index was made by: another release may read or list them otherwise. */
-const release = sha256(readFileSync(new URL(import.meta.url), 'utf8'));
+const release = once(async () => sha256(await readFile(new URL(import.meta.url), 'utf8')));
 const lists = keptLists(graph, sitePath, log, Date.now, snapshots, { books: readingBooks(store), areHinted, release });
 log.event('info', 'started', { ...runningVersion });
 // Each list that is behind is in the log before anybody wants to write there.
@@ -128,7 +129,7 @@ const ports: Ports = {
     lists,
     { outcodes, towns },
     clock,
-    { snapshots, of: async () => `${release} ${await sitePath()}`, log },
+    { snapshots, of: async () => `${await release()} ${await sitePath()}`, log },
     layOutInThread(new URL('lay-out-thread.mjs', import.meta.url), log),
   ),
   buyers,

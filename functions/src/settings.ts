@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ingestionOf } from './ingestion.ts';
 
 const guid = z.guid().transform((id) => id.toLowerCase());

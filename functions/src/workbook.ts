@@ -1,5 +1,4 @@
 import { cellText } from '@ap/shared/domain/texts/csv-text';
-import writeXlsx from 'write-excel-file/universal';
 
 /** A cell: `format` is Excel's own, such as '£#,##0.00'. A text is a text, whatever it begins with. */
 export type FilledCell =
@@ -22,8 +21,9 @@ export const poundsCell = (value: number): FilledCell => ({ value, format: '£#,
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** An Excel workbook of sheets. */
+/** An Excel workbook of sheets. The library is loaded with the first one. */
 export const workbookOf = async (sheets: readonly FilledSheet[]): Promise<Uint8Array> => {
+  const { default: writeXlsx } = await import('write-excel-file/universal');
   const written = await writeXlsx(sheets as Parameters<typeof writeXlsx>[0]).toBlob();
   return new Uint8Array(await written.arrayBuffer());
 };

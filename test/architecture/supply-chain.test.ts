@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { besideFile, seldomAskedFor } from '../../functions/bundle.mjs';
 import { billOfMaterials, runtimePackages } from '../../infra/azure/sbom.ts';
 import { allowedLicences as allowed } from './allowed-licences.ts';
 
@@ -94,7 +95,7 @@ test('V13.4.1: of the folder that is deployed only the bundle, its typeface and 
     'dist/main.mjs',
     'dist/lay-out-thread.mjs',
     'dist/keep-traces.mjs',
-    'dist/pdfkit.mjs',
+    ...seldomAskedFor.map((name) => `dist/${besideFile(name)}`),
     'dist/THIRD-PARTY-NOTICES.txt',
     'dist/fonts/DejaVuSansCondensed.ttf',
   ])

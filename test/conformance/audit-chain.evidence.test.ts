@@ -152,7 +152,7 @@ describe('a write without an answer', () => {
 describe('npm run audit:verify', () => {
   const root = path.resolve(import.meta.dirname, '../..');
   const verify = (deployment: string) =>
-    spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', 'functions/src/audit-verify.ts'], {
+    spawnSync(process.execPath, ['--conditions=source', '--import', 'tsx', 'infra/tenant/src/audit-verify.ts'], {
       cwd: root,
       encoding: 'utf8',
       env: { ...process.env, AzureWebJobsStorage: azurite.connectionString, DEPLOYMENT_NAME: deployment },

@@ -179,7 +179,7 @@ test('a register is copied while it runs, lost, and brought back: the same hashe
   );
   await timer('sweep');
   const verified = await eventually('the audit log without gaps', async () => {
-    const run = await startLocally('functions/src/audit-verify.ts', stateDir, []).ended;
+    const run = await startLocally('infra/tenant/src/audit-verify.ts', stateDir, []).ended;
     return run.exitCode === 0 ? run.output : undefined;
   });
   expect(verified).toContain('The chain holds');

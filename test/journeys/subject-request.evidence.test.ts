@@ -33,7 +33,7 @@ const subject = (...args: readonly string[]) => startLocally('infra/tenant/src/s
 const ofPupil = (command: string, ref = pupil, buyer = sampleSchoolRef) => [command, '--buyer', buyer, '--pupil', ref];
 /** What the audit log says of itself and of requests, without its length: broken, or which versions no event tells of. The sample's round was never asked for. */
 const audited = async (): Promise<string> =>
-  (await startLocally('functions/src/audit-verify.ts', stack.stateDir, []).ended).output
+  (await startLocally('infra/tenant/src/audit-verify.ts', stack.stateDir, []).ended).output
     .replace(/: \d+ events.*$/m, '')
     .replace(/^.* of RD-.*\n/gm, '');
 const everything = async (): Promise<readonly Sink[]> => [...(await listSinks(stores)), ...(await storageSinks(storageOf(stack.storage)))];

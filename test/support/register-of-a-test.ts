@@ -41,7 +41,7 @@ export const registerOfATest = async () => {
     people: peopleOf({ ...stack.addresses, caPath: stack.caPath }),
     /** The lists as a process that starts now reads them. */
     lists: (snapshots = noSnapshots, log = silent, books = memoryBooks()) =>
-      keptLists(graph, sitePath, log, Date.now, snapshots, { books, areHinted: () => false, release: 'this release' }),
+      keptLists(graph, sitePath, log, Date.now, snapshots, { books, areHinted: () => false, release: async () => 'this release' }),
     stop: async () => {
       distrust();
       await stack.stop();

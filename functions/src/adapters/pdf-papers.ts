@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Paper } from '@ap/shared/domain/orders/order-paper';
+import { once } from '../once.ts';
 import type { Papers } from '../ports/papers.ts';
 
 /** Points, of which 72 make an inch. */
@@ -12,23 +13,17 @@ const gap = 12;
  * page is tagged in reading order: headings, paragraphs, and facts as lists whose labels are their names. Library and fonts are loaded with the first paper.
  */
 export const pdfPapers = (fonts: URL): Papers => {
-  const load = async () => {
+  const load = once(async () => {
     const [{ default: PdfDocument }, regular, bold] = await Promise.all([
       import('pdfkit'),
       readFile(new URL('DejaVuSansCondensed.ttf', fonts)),
       readFile(new URL('DejaVuSansCondensed-Bold.ttf', fonts)),
     ]);
     return { PdfDocument, regular, bold };
-  };
-  let loaded: ReturnType<typeof load> | undefined;
+  });
   return {
     pdf: async (paper) => {
-      loaded ??= load();
-      const { PdfDocument, regular, bold } = await loaded.catch((error: unknown) => {
-        // What could not be read once is read again for the next paper.
-        loaded = undefined;
-        throw error;
-      });
+      const { PdfDocument, regular, bold } = await load();
       const doc = new PdfDocument({
         size: 'A4',
         margin,

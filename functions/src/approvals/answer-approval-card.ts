@@ -1,7 +1,7 @@
 import { type Verdict, verdicts } from '@ap/shared/domain/approvals/approval-step';
 import type { CallOff } from '@ap/shared/domain/call-off/call-off';
 import { type Person, type PersonId, samePerson } from '@ap/shared/domain/people/person';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

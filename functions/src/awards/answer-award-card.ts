@@ -1,6 +1,6 @@
 import { holdersOf } from '@ap/shared/domain/people/membership';
 import { samePerson } from '@ap/shared/domain/people/person';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { type AwardFace, type AwardVerb, awardCard } from './award-card.ts';

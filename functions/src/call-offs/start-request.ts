@@ -1,6 +1,6 @@
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { listingOf } from '@ap/shared/domain/register/service-may-be-ordered';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fact, line, plain } from '../cards/card-text.ts';
 import type { DialogAnswer } from '../cards/dialog.ts';
 import { newCard } from '../cards/new-card.ts';

@@ -1,6 +1,6 @@
 import type { PersonId } from '@ap/shared/domain/people/person';
 import { writableText } from '@ap/shared/domain/texts/writable-text';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 

@@ -1,6 +1,5 @@
 import type { getEventCalendar as calendarDeclared } from '@ap/shared/contract/events';
 import { placesOf } from '@ap/shared/domain/events/council-event';
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Call } from '../http/route.ts';
 import type { Ports } from '../ports/ports.ts';
 import { noSuchEvent } from './event-facts.ts';
@@ -19,6 +18,7 @@ export const getEventCalendar =
     const { title, about, plan, organiser, version, history, bookings } = event;
     const own = placesOf(bookings.filter(isOf(caller)));
     const link = own > 0 ? plan.joinLink : undefined;
+    const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator');
     const calendar = ical({ prodId: { company: 'AP Framework', product: 'Events', language: 'EN' }, method: ICalCalendarMethod.PUBLISH });
     calendar.createEvent({
       id: `${ref}@ap-framework`,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attempts } from '../http/attempts.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Clock, Log } from '../ports/clock.ts';

@@ -1,5 +1,4 @@
 import { type Cell, mostColumns, mostRows, type Sheet } from '@ap/shared/domain/imports/sheet';
-import { CsvError, parse } from 'csv-parse/sync';
 import { FileRefusal } from './file-refusal.ts';
 
 const delimiters = [',', ';', '\t'] as const;
@@ -8,13 +7,13 @@ const delimiters = [',', ';', '\t'] as const;
  * Reads a CSV file as Excel or a register writes one: UTF-8 with or without its mark, UTF-16 with its mark, or Windows-1252; parted by commas, semicolons
  * or tabs. Every value stays text. `name` is what addresses will call the sheet. Throws FileRefusal.
  */
-export const readCsv = (bytes: Uint8Array, name: string): Sheet => {
+export const readCsv = async (bytes: Uint8Array, name: string): Promise<Sheet> => {
   const text = decode(bytes);
   // Excel obeys such a first line and does not show it: it is no row of the sheet.
   const told = /^sep=(.)\r?\n/i.exec(text);
   const content = told ? text.slice(told[0].length) : text;
   if (content.includes('\0')) throw new FileRefusal('This is not a CSV file. Choose a CSV file or an Excel workbook (.xlsx).');
-  const rows = records(content, told?.[1] ?? likeliest(content));
+  const rows = await records(content, told?.[1] ?? likeliest(content));
   if (rows.length > mostRows + 1) throw new FileRefusal(`A file may have ${mostRows.toLocaleString('en-GB')} rows. Split it into several.`);
   return { name, rows: rows.map((row) => row.map(cellOf)) };
 };
@@ -36,7 +35,8 @@ const likeliest = (text: string): string => {
   return [...delimiters].sort((a, b) => count(b) - count(a))[0] ?? ',';
 };
 
-const records = (text: string, delimiter: string): readonly (readonly string[])[] => {
+const records = async (text: string, delimiter: string): Promise<readonly (readonly string[])[]> => {
+  const { CsvError, parse } = await import('csv-parse/sync');
   try {
     return parse(text, {
       delimiter,

@@ -9,5 +9,5 @@ export const readFile = async (bytes: Uint8Array, name: string): Promise<readonl
   if (bytes.length > mostFileBytes) throw new FileRefusal('A file may be 10 MB. Split it into several.');
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const compound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  return zipped || compound ? readWorkbook(bytes) : [readCsv(bytes, name)];
+  return zipped || compound ? readWorkbook(bytes) : [await readCsv(bytes, name)];
 };

@@ -1,6 +1,4 @@
 import { type Cell, mostColumns, mostRows, type Sheet } from '@ap/shared/domain/imports/sheet';
-import { unzipSync, zipSync } from 'fflate';
-import readXlsx from 'read-excel-file/universal';
 import { FileRefusal } from './file-refusal.ts';
 
 /** What the parts of a workbook may weigh once they are unpacked. */
@@ -17,15 +15,17 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<readonly Sheet[]>
   // What a password protects, and what Excel wrote before 2007, is a compound file.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     throw new FileRefusal('The workbook has a password, or is of an old kind (.xls). Save it as .xlsx without a password.');
-  const parts = unpack(bytes);
+  const zip = await import('fflate');
+  const parts = unpack(zip, bytes);
   for (const [path, content] of Object.entries(parts)) refusePart(path, new TextDecoder().decode(content));
-  const sheets = await readParts(zipSync(parts, { level: 0 }));
+  const sheets = await readParts(zip.zipSync(parts, { level: 0 }));
   const rows = sheets.reduce((sum, sheet) => sum + Math.max(0, sheet.rows.length - 1), 0);
   if (rows > mostRows) throw tooLong();
   return sheets;
 };
 
 const readParts = async (zipped: Uint8Array): Promise<readonly Sheet[]> => {
+  const { default: readXlsx } = await import('read-excel-file/universal');
   try {
     const read = await readXlsx(zipped.slice().buffer, { trim: false });
     return read.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
@@ -39,7 +39,7 @@ const readParts = async (zipped: Uint8Array): Promise<readonly Sheet[]> => {
 };
 
 /** Unpacks the parts that hold data, each into as many bytes as it declares and never more. Refuses when they declare too many. */
-const unpack = (bytes: Uint8Array): Record<string, Uint8Array> => {
+const unpack = ({ unzipSync }: typeof import('fflate'), bytes: Uint8Array): Record<string, Uint8Array> => {
   let total = 0;
   let count = 0;
   try {

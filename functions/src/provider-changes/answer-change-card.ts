@@ -1,6 +1,6 @@
 import { commissionersOf } from '@ap/shared/domain/people/membership';
 import { samePerson } from '@ap/shared/domain/people/person';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { type ChangeVerb, changeCard } from './change-card.ts';

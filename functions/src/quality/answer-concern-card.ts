@@ -1,6 +1,6 @@
 import { samePerson } from '@ap/shared/domain/people/person';
 import type { Concern } from '@ap/shared/domain/quality/concern';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import type { Ports } from '../ports/ports.ts';

@@ -1,7 +1,7 @@
 import type { Membership } from '@ap/shared/domain/people/membership';
 import { samePerson } from '@ap/shared/domain/people/person';
 import type { HoldAnswer } from '@ap/shared/domain/quality/order-hold';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { type HoldFace, type HoldVerb, holdCard } from './hold-card.ts';

@@ -2,7 +2,7 @@ import { formatDate } from '@ap/shared/domain/days/local-date';
 import type { Survey } from '@ap/shared/domain/surveys/survey';
 import type { SurveyAnswer } from '@ap/shared/domain/surveys/survey-answer';
 import { choicesOf, type SurveyQuestion } from '@ap/shared/domain/surveys/survey-question';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CardAnswer, type CardClick, clickParts, readClick } from '../cards/card-click.ts';
 import type { Caller } from '../http/caller.ts';
 import { ProblemError } from '../http/problem-reply.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientConnector } from './client-connector.ts';
 import { type Mirror, mirror } from './mirror.ts';
 import type { TenantChat } from './tenant-chat.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/ });

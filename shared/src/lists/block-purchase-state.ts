@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockActions } from '../domain/block-purchases/block-action.ts';
 import { blockAudiences } from '../domain/block-purchases/block-effect.ts';
 import { type BlockPurchase, blockKinds, blockStatuses, pledgeStates, unusedRules } from '../domain/block-purchases/block-purchase.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { delegationActions, delegationReasons } from '../domain/approvals/delegation-event.ts';
 import { payers } from '../domain/money/payer.ts';
 import { type Delegation, type Membership, memberRoles, membershipStatuses } from '../domain/people/membership.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TermDates } from '../domain/days/term-dates.ts';
 import { parsePersonKey, personKey } from '../domain/people/person.ts';
 import { type Buyer, buyerStatuses, phases } from '../domain/register/buyer.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditActions } from '../domain/audit-event.ts';
 import { attentionReasons } from '../domain/call-off/attention.ts';
 import { type RouteNamed, routeNamed } from '../domain/call-off/award-route.ts';

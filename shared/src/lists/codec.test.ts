@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localDate } from '../domain/days/local-date.ts';
 import { pence } from '../domain/money/money.ts';
 import { columnNames, decodeFields, encodeFields, equals } from './codec.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { CallOff } from '../domain/call-off/call-off.ts';
 import { eraseCallOff, erasedReference, erasedWords, isErased } from '../domain/privacy/erase-pupil.ts';
 import { callOffState } from './call-off-state.ts';

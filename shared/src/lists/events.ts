@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CouncilEvent, eventNews, eventStatuses, placesOf, whenWords } from '../domain/events/council-event.ts';
 import { eventActions } from '../domain/events/event-action.ts';
 import { noticeAudiences } from '../domain/notices/notice.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Invoice, invoiceKinds, invoiceStatuses, netOf } from '../domain/invoices/invoice.ts';
 import { invoiceActions } from '../domain/invoices/invoice-action.ts';
 import { addPence } from '../domain/money/money.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FinancialYear } from '../domain/ledgers/financial-year.ts';
 import { type Ledger, ledgerKinds, takenOf } from '../domain/ledgers/ledger.ts';
 import { ledgerActions } from '../domain/ledgers/ledger-actions.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bookedGroups, type Notice, noticeAudiences, noticeRounds, noticeStatuses } from '../domain/notices/notice.ts';
 import { noticeActions } from '../domain/notices/notice-action.ts';
 import { pictureTypes } from '../domain/notices/notice-picture.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { offFrameworkActions } from '../domain/off-framework/off-framework-action.ts';
 import { type OffFrameworkPurchase, offFrameworkReasons, offFrameworkStatuses } from '../domain/off-framework/off-framework-purchase.ts';
 import { personKey } from '../domain/people/person.ts';

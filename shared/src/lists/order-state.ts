@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepKinds } from '../domain/approvals/approval-policy.ts';
 import { decisionChannels, verdicts } from '../domain/approvals/approval-step.ts';
 import { schoolWeekdays, sessionChoices } from '../domain/days/weekly-pattern.ts';

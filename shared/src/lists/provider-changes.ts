@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { vatTreatments } from '../domain/money/vat-treatment.ts';
 import { providerChangeActions } from '../domain/provider-changes/actions.ts';
 import { changeStates, type ProviderChange, profileFields } from '../domain/provider-changes/provider-change.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shapeOf } from './record-shape.ts';
 
 interface Kept {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLocalDate, type LocalDate } from '../domain/days/local-date.ts';
 import type { Pence } from '../domain/money/money.ts';
 import type { PersonKey } from '../domain/people/person.ts';

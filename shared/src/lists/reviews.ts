@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type OrderReviews, objectivesProgress, reviewDecisions, reviewParticipants } from '../domain/reviews/order-reviews.ts';
 import { reviewActions } from '../domain/reviews/review-action.ts';
 import { choice, day, json, number, reference } from './column.ts';

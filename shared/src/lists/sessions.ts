@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { attendanceActions } from '../domain/attendance/attendance-action.ts';
 import type { AttendanceDay, SessionRecord } from '../domain/attendance/attendance-day.ts';
 import { halves } from '../domain/attendance/planned-session.ts';

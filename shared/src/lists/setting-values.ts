@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApprovalTimes } from '../domain/approvals/approval-clock.ts';
 import { type PolicyStep, type StepKind, stepKinds } from '../domain/approvals/approval-policy.ts';
 import { type AttendancePolicy, missedShares } from '../domain/attendance/attendance-policy.ts';

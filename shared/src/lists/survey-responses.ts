@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { surveyedRoles } from '../domain/surveys/survey.ts';
 import { surveyActions } from '../domain/surveys/survey-action.ts';
 import { type SurveyResponse, surveyResponseStatuses } from '../domain/surveys/survey-response.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Survey, surveyAudiences, surveyedRoles, surveyRounds, surveyStatuses } from '../domain/surveys/survey.ts';
 import { surveyActions } from '../domain/surveys/survey-action.ts';
 import { surveyQuestionKinds } from '../domain/surveys/survey-question.ts';

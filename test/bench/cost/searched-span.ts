@@ -65,7 +65,7 @@ export const searchedSpan = async (tenant: TestRegister, { minutes, perMinute, p
     const lists = keptLists(tenant.graph, tenant.sitePath, silent, now, noSnapshots, {
       books,
       areHinted: () => areHinted,
-      release: 'bench',
+      release: async () => 'bench',
     });
     return { lists, directory: directoryOf(lists, { outcodes, towns: {} }, clock) };
   });

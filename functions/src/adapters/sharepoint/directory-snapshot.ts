@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '@ap/shared/domain/days/local-date';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The finished index of a day, with the delta links up to which each of its lists was read. */
 export interface DirectorySnapshot {

@@ -44,7 +44,7 @@ export interface SharedReadings {
   /** Whether changes are hinted at: then the guard's reading of each minute is enough beside. */
   readonly areHinted: () => boolean;
   /** The code that reads: what it has read before it need not judge again. */
-  readonly release: string;
+  readonly release: () => Promise<string>;
 }
 
 /** How old a shared reading may grow, in milliseconds: a little more than the guard's minute where changes are hinted at, half of it where they are not. */
@@ -60,12 +60,13 @@ export const keptLists = (
   snapshots: Snapshots,
   { books, areHinted, release }: SharedReadings,
 ): KeptLists => {
+  const madeOf = async () => ({ place: await sitePath(), release: await release() });
   const snapshotOf = <L extends ListDefinition>(list: L): KeptSnapshot<L> => ({
     load: async () => {
       const text = await snapshots.load(list.title);
-      return text === undefined ? undefined : readSnapshot(list, { place: await sitePath(), release }, text);
+      return text === undefined ? undefined : readSnapshot(list, await madeOf(), text);
     },
-    save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, { place: await sitePath(), release }, snapshot)),
+    save: async (snapshot) => snapshots.save(list.title, writeSnapshot(list, await madeOf(), snapshot)),
   });
   const shared = (list: ListDefinition, feed: ListFeed): Pick<ListFeed, 'since'> => {
     const columns = columnNames(list);

@@ -14,7 +14,7 @@ import { usualTermSetting } from '@ap/shared/domain/tenders/framework/framework-
 import { toDutyCommissioner } from '@ap/shared/lists/quality/duty-commissioners';
 import { parseSetting, settingShapes } from '@ap/shared/lists/setting-values';
 import type { SettingTitle } from '@ap/shared/lists/settings';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ProblemError } from '../../http/problem-reply.ts';
 import type { Policies } from '../../ports/buyers.ts';
 import type { KeptLists } from './mirrors.ts';

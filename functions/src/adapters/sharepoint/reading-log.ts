@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const row = z.looseObject({ id: z.string() });
 export type ToldRow = z.infer<typeof row>;

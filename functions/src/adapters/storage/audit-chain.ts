@@ -1,10 +1,11 @@
 import type { AuditEvent } from '@ap/shared/domain/audit-event';
 import { ServiceBusy } from '../../http/service-busy.ts';
+import { once } from '../../once.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Audit } from '../../ports/effects.ts';
 import { blobAfter, firstBlobOf, isAuditBlob, isPast, monthOf } from './audit-blob-name.ts';
 import { type AuditLine, beginsAnew, chained, continuing, genesis, isContinuation, parseLine } from './audit-line.ts';
-import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, type Storage, unlessMissing } from './storage.ts';
 
 export interface AuditChainOptions {
   /** An append blob takes 50,000 blocks; each line is one. At least 2. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AuditEvent, auditActions } from '@ap/shared/domain/audit-event';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What every line of the chain carries: the hash of the line before, and its own over both. */
 const links = { previous: z.string(), hash: z.string() };

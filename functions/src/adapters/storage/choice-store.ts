@@ -1,7 +1,8 @@
 import type { Choice } from '@ap/shared/domain/register/choice';
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { Choices } from '../../ports/kept.ts';
-import { isConflict, once, type Storage } from './storage.ts';
+import { isConflict, type Storage } from './storage.ts';
 
 /** Choices in a table: a partition for each buyer, a row for each choice, which the table refuses to make twice. */
 export const choiceStore = (storage: Storage): Choices => {

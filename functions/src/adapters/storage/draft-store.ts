@@ -1,7 +1,8 @@
 import { type PersonId, personKey } from '@ap/shared/domain/people/person';
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { Drafts, StoredDraft } from '../../ports/kept.ts';
-import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
+import { isMissing, type Storage, unlessMissing } from './storage.ts';
 
 /** A key of a table may hold no slash. */
 const ownerKey = (owner: PersonId): string => personKey(owner).replace('/', '_');

@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
-import { z } from 'zod';
+import * as z from 'zod';
 import { presentTraceparent } from '../../http/span.ts';
+import { once } from '../../once.ts';
 import {
   type Effects,
   type ExpectedEffect,
@@ -10,7 +11,7 @@ import {
   type Receipt,
   type Subject,
 } from '../../ports/effects.ts';
-import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
+import { isMissing, type Storage, unlessMissing } from './storage.ts';
 
 /** How many effects one message carries at most: it stays far below the 64 KB of the service. */
 const mostInOne = 10;

@@ -1,7 +1,8 @@
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { GoodCopies, GoodCopy } from '../../ports/hand-edits.ts';
 import { inPieces, joined } from './pieces.ts';
-import { isConflict, isMissing, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, isMissing, type Storage, unlessMissing } from './storage.ts';
 
 /** An entity holds 1 MB, and one transaction 100 entities and 4 MB. */
 const mostInOne = 100;

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { once } from '../../once.ts';
 import type { ImportFiles } from '../../ports/imports.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, isMissing, type Storage } from './storage.ts';
 
 /** What imports keep, as blobs. */
 export const importFiles = (storage: Storage): ImportFiles => {

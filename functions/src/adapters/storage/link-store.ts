@@ -1,8 +1,9 @@
 import type { CapabilityLink, LinkScope } from '@ap/shared/domain/capability-link';
 import { isBefore } from '@ap/shared/domain/days/instants';
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { CapabilityLinks } from '../../ports/links.ts';
-import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, type Storage, unlessMissing } from './storage.ts';
 
 interface LinkRow {
   readonly partitionKey: string;

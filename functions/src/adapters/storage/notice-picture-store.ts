@@ -1,6 +1,7 @@
+import { once } from '../../once.ts';
 import type { NoticePictures } from '../../ports/notices.ts';
 import { inPieces, joined } from './pieces.ts';
-import { once, type Storage, unlessMissing } from './storage.ts';
+import { type Storage, unlessMissing } from './storage.ts';
 
 /** Pictures of notices in a table, in pieces: a partition for each notice, a row for each picture that it ever had as a draft. */
 export const noticePictureStore = (storage: Storage): NoticePictures => {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { recipientKey } from '@ap/shared/domain/notices/notice-recipients';
 import type { NoticeSend } from '@ap/shared/domain/notices/notice-send';
 import { odata, type TableEntityResult } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { NoticeSends, StoredSend } from '../../ports/notices.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, isMissing, type Storage } from './storage.ts';
 
 interface Row {
   readonly send: string;

@@ -1,8 +1,9 @@
 import { mostPerMinute, takeTurn } from '@ap/shared/domain/message-pace';
 import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../../http/service-busy.ts';
+import { once } from '../../once.ts';
 import type { Pace } from '../../ports/messages.ts';
-import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, type Storage, unlessMissing } from './storage.ts';
 
 const partition = 'person';
 /** Rivals for the turns of one person: as many as there are turns, and each that loses reads again. */

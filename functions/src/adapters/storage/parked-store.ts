@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { once } from '../../once.ts';
 import type { ParkedCommand, ParkedCommands } from '../../ports/parked.ts';
 import { neverExpires } from './effect-queue.ts';
 import { inPieces, joined } from './pieces.ts';
-import { once, type Storage, unlessMissing } from './storage.ts';
+import { type Storage, unlessMissing } from './storage.ts';
 
 /** What a queue message carries: which command is tried, and how often it was. */
 export const parkedMessage = z.strictObject({

@@ -1,6 +1,7 @@
+import { once } from '../../once.ts';
 import type { ReadingBooks } from '../../ports/kept.ts';
 import { inPieces, joined } from './pieces.ts';
-import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, type Storage, unlessMissing } from './storage.ts';
 
 const partition = 'list';
 

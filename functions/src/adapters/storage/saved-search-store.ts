@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SavedSearch } from '@ap/shared/domain/saved-searches/saved-search';
 import { odata, type TableEntityResult } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { SavedSearches } from '../../ports/kept.ts';
 import type { Stored } from '../../ports/records.ts';
-import { isConflict, isMissing, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, isMissing, type Storage, unlessMissing } from './storage.ts';
 
 interface Row {
   readonly state: string;

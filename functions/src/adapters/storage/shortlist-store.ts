@@ -1,6 +1,7 @@
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { Shortlists } from '../../ports/kept.ts';
-import { isMissing, once, type Storage } from './storage.ts';
+import { isMissing, type Storage } from './storage.ts';
 
 /** Shortlists in a table: a partition for each buyer, a row for each service, so that colleagues who change it at once lose nothing. */
 export const shortlistStore = (storage: Storage): Shortlists => {

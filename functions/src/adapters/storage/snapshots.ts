@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { once } from '../../once.ts';
 import type { Snapshots } from '../../ports/kept.ts';
-import { isMissing, once, type Storage, unlessMissing } from './storage.ts';
+import { isMissing, type Storage, unlessMissing } from './storage.ts';
 
 /** Snapshots as blobs, one for each name; the last that was written is kept. */
 export const snapshotStore = (storage: Storage): Snapshots => {

@@ -1,9 +1,10 @@
 import type { ContainerName, QueueName, TableName } from '@ap/shared/lists/kept-elsewhere';
+import type { TokenCredential } from '@azure/core-auth';
 import { TableClient } from '@azure/data-tables';
-import { DefaultAzureCredential, ManagedIdentityCredential } from '@azure/identity';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
 import type { Settings } from '../../settings.ts';
+import { identityCredential } from '../managed-identity.ts';
 
 /** The storage account of this deployment: by connection string (Azurite), by managed identity otherwise. */
 export interface Storage {
@@ -12,13 +13,16 @@ export interface Storage {
   readonly container: (name: ContainerName) => ContainerClient;
 }
 
-type StorageSettings = Pick<
+export type StorageSettings = Pick<
   Settings,
   'AzureWebJobsStorage' | 'AzureWebJobsStorage__accountName' | 'MANAGED_IDENTITY_CLIENT_ID' | 'DEPLOYMENT_NAME'
 >;
 
-/** Names carry the deployment's, so that two deployments never eat each other's messages. */
-export const storage = (settings: StorageSettings): Storage => {
+/**
+ * Opens the account. Names carry the deployment's, so that two deployments never eat each other's messages. `otherwise`: how to sign in where the settings name no
+ * identity, as on an operator's machine. Throws where they tell no way in.
+ */
+export const storage = (settings: StorageSettings, otherwise?: () => TokenCredential): Storage => {
   const { AzureWebJobsStorage: connection, AzureWebJobsStorage__accountName: account, DEPLOYMENT_NAME: deployment } = settings;
   if (connection) {
     const queues = QueueServiceClient.fromConnectionString(connection);
@@ -32,29 +36,14 @@ export const storage = (settings: StorageSettings): Storage => {
   }
   if (!account) throw new Error('Set AzureWebJobsStorage or AzureWebJobsStorage__accountName');
   const identity = settings.MANAGED_IDENTITY_CLIENT_ID;
-  // Tools of an operator sign in as whoever is signed in on their machine.
-  const credential = identity ? new ManagedIdentityCredential({ clientId: identity }) : new DefaultAzureCredential();
+  const credential = identity ? identityCredential(identity) : otherwise?.();
+  if (!credential) throw new Error('Set MANAGED_IDENTITY_CLIENT_ID, or AzureWebJobsStorage with a connection string');
   const queues = new QueueServiceClient(`https://${account}.queue.core.windows.net`, credential);
   const blobs = new BlobServiceClient(`https://${account}.blob.core.windows.net`, credential);
   return {
     queue: (name) => queues.getQueueClient(`${deployment}-${name}`),
     table: (name) => new TableClient(`https://${account}.table.core.windows.net`, `${deployment}${name}`, credential),
     container: (name) => blobs.getContainerClient(`${deployment}-${name}`),
-  };
-};
-
-/** Runs a preparation once and shares it; a failed one is tried again at the next use. */
-export const once = (prepare: () => Promise<unknown>): (() => Promise<void>) => {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= prepare().then(
-      () => undefined,
-      (error: unknown) => {
-        done = undefined;
-        throw error;
-      },
-    );
-    return done;
   };
 };
 

@@ -1,6 +1,7 @@
+import { once } from '../../once.ts';
 import type { GivenUpMessages, StuckNote, StuckNotes, WatchedQueue } from '../../ports/stuck.ts';
 import { watchedQueues } from '../../ports/stuck.ts';
-import { once, type Storage, unlessMissing } from './storage.ts';
+import { type Storage, unlessMissing } from './storage.ts';
 
 const partition = 'stuck';
 

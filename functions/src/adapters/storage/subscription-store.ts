@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { once } from '../../once.ts';
 import type { KeptSubscription, KeptSubscriptions, ListHints } from '../../ports/subscriptions.ts';
-import { once, type Storage } from './storage.ts';
+import type { Storage } from './storage.ts';
 
 const partition = 'list';
 

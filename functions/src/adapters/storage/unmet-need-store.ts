@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CountedNeed, UnmetNeed } from '@ap/shared/domain/insight/unmet-need';
 import { odata } from '@azure/data-tables';
+import { once } from '../../once.ts';
 import type { UnmetNeeds } from '../../ports/kept.ts';
-import { isConflict, once, type Storage, unlessMissing } from './storage.ts';
+import { isConflict, type Storage, unlessMissing } from './storage.ts';
 
 interface Row {
   readonly need: string;

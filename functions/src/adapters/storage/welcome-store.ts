@@ -1,6 +1,7 @@
 import { type PersonId, personKey } from '@ap/shared/domain/people/person';
+import { once } from '../../once.ts';
 import type { Welcomes } from '../../ports/messages.ts';
-import { isConflict, isMissing, once, type Storage } from './storage.ts';
+import { isConflict, isMissing, type Storage } from './storage.ts';
 
 const partition = 'person';
 /** A key of a table may hold no slash. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the bot reads of an inbound activity. Everything else is left unread. */
 export const inboundActivity = z.object({

@@ -1,5 +1,5 @@
 import { connect } from 'node:tls';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SeenApp, SeenPages } from './judge-web.ts';
 
 const patience = 10_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Column, ColumnOptions } from '@ap/shared/lists/column';
 import type { ListDefinition } from '@ap/shared/lists/list';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is stored of a column, as the record of the schema has it: nothing of how it is shown. */
 export interface StoredColumn {

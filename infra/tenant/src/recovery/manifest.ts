@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Columns, ListDefinition } from '@ap/shared/lists/list';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const counted = { rows: z.int().min(0), sha256: z.string() };
 

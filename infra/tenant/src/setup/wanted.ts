@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { councilName, guid, tabOrigin } from '../../../../teams-app/deployment/settings.ts';
 
 const guids = z.string().transform((line, context) => {

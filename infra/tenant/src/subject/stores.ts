@@ -1,13 +1,14 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { graphClient } from '../../../../functions/src/adapters/graph/graph-client.ts';
 import { auditChain } from '../../../../functions/src/adapters/storage/audit-chain.ts';
-import { type Storage, storage } from '../../../../functions/src/adapters/storage/storage.ts';
+import type { Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import { pupilKey } from '../../../../functions/src/commands/holders.ts';
 import type { Audit } from '../../../../functions/src/ports/effects.ts';
 import { readSettings } from '../../../../functions/src/settings.ts';
 import { administratorTokens } from '../graph/administrator.ts';
 import { findSite } from '../graph/site.ts';
 import { sha256 } from '../recovery/canonical.ts';
+import { operatorStorage } from '../recovery/storage-of.ts';
 import { type SharePointRest, sharePointRest } from '../sharepoint/rest.ts';
 import { type Environment, readTenantSettings } from '../tenant-settings.ts';
 
@@ -28,7 +29,7 @@ export const openStores = async (environment: Environment): Promise<Stores> => {
   const tenant = readTenantSettings(environment);
   const graph = graphClient(settings);
   const site = await findSite(graph, tenant.site);
-  const store = storage(settings);
+  const store = operatorStorage(settings);
   return {
     graph,
     sitePath: `/sites/${site.id}`,

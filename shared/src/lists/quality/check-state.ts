@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { qaOutcomes } from '../../domain/quality/check-outcome.ts';
 import type { CheckRecord } from '../../domain/quality/check-record.ts';
 import { confirmations } from '../../domain/quality/confirmation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Concern, concernOutcomes } from '../../domain/quality/concern.ts';
 import { concernCategories, concernSeverities } from '../../domain/quality/concern-category.ts';
 import { concernStatuses } from '../../domain/quality/concern-status.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type OwnCheck, ownCheckKeys } from '../../domain/quality/own-check.ts';
 import { day, json, longText, multiChoice, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

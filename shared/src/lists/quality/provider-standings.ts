@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { openHolds } from '../../domain/quality/hold.ts';
 import { holdCauses } from '../../domain/quality/hold-cause.ts';
 import type { ProviderStanding } from '../../domain/quality/provider-standing.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holdCauses } from '../../domain/quality/hold-cause.ts';
 import { commissionerNews, qualityAuditActions } from '../../domain/quality/quality-effect.ts';
 import { bookkeeping, key, localDate, numbering, person } from '../record-shape.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Visit, visitStatuses } from '../../domain/quality/visit.ts';
 import { choice, day, json, number, reference } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseSetting } from '../setting-values.ts';
 import { firstVersion } from './migration.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Application, applicationStatuses } from '../../domain/tenders/application/application.ts';
 import { choice, instant, json, keyList, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { vatTreatments } from '../../domain/money/vat-treatment.ts';
 import { deliveryModes, keyStages, needs, serviceKinds, serviceTypes } from '../../domain/register/service.ts';
 import type { Award } from '../../domain/tenders/award/award.ts';

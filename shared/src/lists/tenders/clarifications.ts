@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clarification, clarificationStatuses } from '../../domain/tenders/clarification/clarification.ts';
 import { choice, instant, json, longText, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LotApplication, lotApplicationStatuses } from '../../domain/tenders/evaluation/lot-application.ts';
 import type { RankedLine } from '../../domain/tenders/evaluation/rank-lot.ts';
 import { type Ranking, rankingStatuses } from '../../domain/tenders/evaluation/ranking.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { buyerTypes } from '../../domain/register/buyer-type.ts';
 import { directAwardBases, frameworkStatuses } from '../../domain/register/framework.ts';
 import type { FrameworkTender } from '../../domain/tenders/framework/framework-tender.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { newestPeriod, type PriceBook, priceBookStatuses } from '../../domain/tenders/prices/price-book.ts';
 import { choice, day, json, number, reference, text } from '../column.ts';
 import { defineList, type Fields } from '../list.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rateUnits } from '../../domain/money/rate-card.ts';
 import { tenderActions } from '../../domain/tenders/action.ts';
 import { tenderAudiences } from '../../domain/tenders/effect.ts';

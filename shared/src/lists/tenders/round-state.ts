@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rateUnits } from '../../domain/money/rate-card.ts';
 import type { LotCriteria } from '../../domain/tenders/round/criteria.ts';
 import type { Question } from '../../domain/tenders/round/question.ts';

@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readAudit } from './adapters/storage/audit-chain.ts';
-import { storage } from './adapters/storage/storage.ts';
-import { type AuditBreak, type BreakReason, isInChain, verifyAudit } from './adapters/storage/verify-audit.ts';
-import { localValues } from './local-values.ts';
-import { storageSettings } from './settings.ts';
+import { readAudit } from '../../../functions/src/adapters/storage/audit-chain.ts';
+import { type AuditBreak, type BreakReason, isInChain, verifyAudit } from '../../../functions/src/adapters/storage/verify-audit.ts';
+import { storageOf } from './recovery/storage-of.ts';
 
 // `npm run audit:verify`: whether the audit log is as it was written. --local reads where the local run keeps it; otherwise the environment names the
 // storage, as it does for the app. --noted HASH: the last hash of an earlier run, which must be in the chain still; without it nobody can tell that the end was
@@ -27,7 +25,7 @@ const run = async (): Promise<number> => {
   const { values } = parseArgs({
     options: { local: { type: 'boolean', default: false }, state: { type: 'string', default: '.local' }, noted: { type: 'string' } },
   });
-  const blobs = await readAudit(storage(storageSettings(values.local ? localValues(values.state) : process.env)));
+  const blobs = await readAudit(storageOf(values.local ? values.state : undefined).storage);
   const verdict = verifyAudit(blobs);
   if (!verdict.ok) {
     console.error(`The audit log is broken first at ${place(verdict)}: ${sentences[verdict.why]}`);
