@@ -38,11 +38,21 @@ export const storage = (settings: StorageSettings, otherwise?: () => TokenCreden
   const identity = settings.MANAGED_IDENTITY_CLIENT_ID;
   const credential = identity ? identityCredential(identity) : otherwise?.();
   if (!credential) throw new Error('Set MANAGED_IDENTITY_CLIENT_ID, or AzureWebJobsStorage with a connection string');
-  const queues = new QueueServiceClient(`https://${account}.queue.core.windows.net`, credential);
-  const blobs = new BlobServiceClient(`https://${account}.blob.core.windows.net`, credential);
+  const address = (service: string): string => `https://${account}.${service}.core.windows.net`;
+  return storageAt({ blob: address('blob'), queue: address('queue'), table: address('table') }, credential, deployment);
+};
+
+/** Opens the three services at their addresses, signing in to each. */
+export const storageAt = (
+  addresses: Readonly<Record<'blob' | 'queue' | 'table', string>>,
+  credential: TokenCredential,
+  deployment: string,
+): Storage => {
+  const queues = new QueueServiceClient(addresses.queue, credential);
+  const blobs = new BlobServiceClient(addresses.blob, credential);
   return {
     queue: (name) => queues.getQueueClient(`${deployment}-${name}`),
-    table: (name) => new TableClient(`https://${account}.table.core.windows.net`, `${deployment}${name}`, credential),
+    table: (name) => new TableClient(addresses.table, `${deployment}${name}`, credential),
     container: (name) => blobs.getContainerClient(`${deployment}-${name}`),
   };
 };

@@ -54,6 +54,18 @@ describe('a managed identity', () => {
     expect(Number(body.expires_on)).toBeGreaterThan(Date.now() / 1000);
   });
 
+  test('is given a token for storage of the first version, by the issuer that storage knows', async () => {
+    const { body } = await ask({ resource: 'https://storage.azure.com' });
+    const claims = decodeJwt(String(body.access_token));
+    expect(claims).toMatchObject({
+      aud: 'https://storage.azure.com',
+      iss: `https://sts.windows.net/${council}/`,
+      appid: identity.clientId,
+      ver: '1.0',
+    });
+    expect(claims).not.toHaveProperty('azp');
+  });
+
   test.each<[string, Record<string, string>, string, number]>([
     ['without the header of the platform', {}, '', 401],
     ['with another header', {}, 'guess', 401],

@@ -80,6 +80,12 @@ export const identityClaims = (issuance: Issuance, { clientId, objectId }: Manag
   sub: objectId,
 });
 
+/** Claims of a managed identity's token for the storage of Azure, which Entra still writes in its first version: another issuer, `appid` for `azp`. */
+export const identityStorageClaims = (issuance: Issuance, identity: ManagedIdentity, audience: string): JWTPayload => {
+  const { azp, azpacr: _proof, ...claims } = identityClaims(issuance, identity, audience);
+  return { ...claims, iss: `https://sts.windows.net/${issuance.tenant.id.toLowerCase()}/`, appid: azp, ver: '1.0' };
+};
+
 /** Claims about a person that are the same in access and ID tokens. `sub` differs for every audience, as Entra's does. */
 const personClaims = (user: OrganisationUser, audience: string): JWTPayload => ({
   name: user.displayName,
