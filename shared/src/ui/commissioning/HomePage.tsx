@@ -2,21 +2,19 @@ import { Text } from '@fluentui/react-text';
 import { tokens } from '@fluentui/react-theme';
 import { makeStyles } from '@griffel/react';
 import * as React from 'react';
-import { commissioningPlace } from '../../contract/commissioning-place.ts';
-import { IfOn, useIsOff } from '../features/IfOn.tsx';
+import { useIsOff } from '../features/IfOn.tsx';
 import { Heading } from '../Heading.tsx';
 import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { useApi } from '../use-api.tsx';
 import { parts } from './parts.tsx';
-import { areaRolesOf, isFor } from './roles.tsx';
+import { areaRolesOf } from './roles.tsx';
 
 const useStyles = makeStyles({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
-    '@media (max-width: 899px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
-    '@media (max-width: 599px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    // As many columns as fit, three at the widest. Of two media queries that both fit, Griffel's later rule need not win.
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 280px), 1fr))',
     gap: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL}`,
     margin: `${tokens.spacingVerticalL} 0 0`,
     padding: 0,
@@ -35,29 +33,16 @@ export const HomePage: React.FC = () => {
       <PageHeading>Commissioning</PageHeading>
       <ul className={useStyles().list}>
         {parts
-          .filter(({ to, feature }) => isFor(to.at, roles) && !(feature && isOff(feature)))
+          .filter((part) => part.roles.some((role) => roles.includes(role)) && !(part.feature && isOff(part.feature)))
           .map(({ to, title, about }) => (
-            <li key={to.at}>
+            <li key={title}>
               <Heading level={2} look="item">
-                <PlaceLink to={commissioningPlace(to)}>{title}</PlaceLink>
+                <PlaceLink to={to}>{title}</PlaceLink>
               </Heading>
               <Text block>{about}</Text>
             </li>
           ))}
       </ul>
-      <p>
-        <PlaceLink to={{ at: 'enquiries', path: '' }}>Enquiries of schools</PlaceLink>
-      </p>
-      <p>
-        <PlaceLink to={{ at: 'invoices', path: '' }}>Invoices that the council pays</PlaceLink>
-      </p>
-      {roles.includes('commissioner') ? (
-        <IfOn feature="block-purchases">
-          <p>
-            <PlaceLink to={{ at: 'block-purchases', path: '' }}>Block purchases of all buyers</PlaceLink>
-          </p>
-        </IfOn>
-      ) : null}
     </>
   );
 };

@@ -24,6 +24,8 @@ const others: Partial<Record<At, readonly CouncilRole[]>> = {
   award: ['commissioner', 'award-approver'],
 };
 
+/** Whom a page of the area is for. */
+export const rolesOf = (at: At): readonly CouncilRole[] => others[at] ?? ['commissioner'];
+
 /** Whether a page of the area is for somebody in these roles. What is in it, the service decides. */
-export const isFor = (at: At, roles: readonly CouncilRole[]): boolean =>
-  (others[at] ?? ['commissioner']).some((role) => roles.includes(role));
+export const isFor = (at: At, roles: readonly CouncilRole[]): boolean => rolesOf(at).some((role) => roles.includes(role));

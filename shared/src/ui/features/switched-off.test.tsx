@@ -52,9 +52,9 @@ const screens: readonly Screen[] = [
     links: {
       surveys: 'Surveys',
       events: 'Events',
+      'block-purchases': 'Block purchases',
       'off-framework': 'Bought outside the framework',
       'open-data': 'Open data',
-      'block-purchases': 'Block purchases of all buyers',
     },
   },
   {
