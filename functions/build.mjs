@@ -1,4 +1,5 @@
-// Builds the app that is deployed and that `npm start` and the tests run: one ESM file without node_modules, and beside it one for the thread and one that keeps traces.
+// Builds the app that is deployed and that `npm start` and the tests run: one ESM file without node_modules, and beside it one for the thread, one that keeps traces, and
+// what is seldom asked for. dist/functions-app holds it as it goes to Azure.
 //   node functions/build.mjs
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { besideOptions, bundleOptions, core, seldomAskedFor, threadOptions, tracesOptions } from './bundle.mjs';
+import { stage } from './stage.mjs';
 import { bundledPackages, thirdPartyNotices } from './third-parties.mjs';
 
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -34,4 +36,5 @@ for (const name of ['ttf/DejaVuSansCondensed.ttf', 'ttf/DejaVuSansCondensed-Bold
   cpSync(new URL(name, `file://${fonts}`), here(`dist/fonts/${name.replace('ttf/', '')}`));
 const packages = bundledPackages([metafile, traces.metafile, ...beside.map((each) => each.metafile)], here('.'));
 writeFileSync(here('dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(packages));
+stage(here('.'), here('../dist/functions-app'));
 console.log(`functions/${file}: ${Math.round(output.bytes / 1024)} kB`);

@@ -1,5 +1,6 @@
 // Where the nightly copies of the register go: an account of their own in another region, encrypted twice, in which nothing can be changed or deleted for
-// five weeks by anybody, and nothing is kept for longer than thirteen months. What writes there may do nothing else.
+// five weeks, by an administrator neither once the policy is locked (docs/admin-guide.md), and nothing is kept for longer than thirteen months. What writes there
+// may do so in the one container.
 @description('Another region of the same country than the app runs in.')
 param location string
 @minLength(3)
@@ -7,6 +8,8 @@ param location string
 param accountName string
 @description('Object id of the identity that runs npm run backup each night. Empty: nobody may write yet.')
 param writerId string = ''
+@description('Whether the policy was locked by hand: Azure refuses to be told of it again.')
+param policiesLocked bool = false
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: accountName
@@ -28,7 +31,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     resource copies 'containers' = {
       name: 'copies'
 
-      resource policy 'immutabilityPolicies' = {
+      resource policy 'immutabilityPolicies' = if (!policiesLocked) {
         name: 'default'
         properties: { allowProtectedAppendWrites: false, immutabilityPeriodSinceCreationInDays: 35 }
       }
@@ -56,8 +59,8 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
 }
 
 resource writer 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(writerId)) {
-  name: guid(account.id, writerId, 'writer')
-  scope: account
+  name: guid(account::blobs::copies.id, writerId, 'writer')
+  scope: account::blobs::copies
   properties: {
     principalId: writerId
     principalType: 'ServicePrincipal'

@@ -7,7 +7,9 @@ targetScope = 'resourceGroup'
 @minLength(2)
 @maxLength(12)
 param deploymentName string = 'ap'
-param location string = resourceGroup().location
+@description('Where the app and everything with data in it lies: in the United Kingdom, wherever the resource group is kept.')
+@allowed(['uksouth', 'ukwest'])
+param location string = 'uksouth'
 @description('Node on Flex Consumption. Check the list of runtimes before changing it.')
 param nodeVersion string = '22'
 
@@ -33,7 +35,10 @@ param commissioningContact string
 @description('App id of the Teams app as the Teams admin centre shows it after the upload. Empty: links on cards open the page in a browser.')
 param teamsLinkAppId string = ''
 @description('Where the nightly copies go: another region than the app runs in.')
+@allowed(['uksouth', 'ukwest'])
 param backupLocation string = 'ukwest'
+@description('Resource group of the nightly copies. One of their own outlives this one.')
+param backupGroup string = resourceGroup().name
 @description('Object id of the identity that runs npm run backup each night. Empty: nobody may write copies yet.')
 param backupWriterId string = ''
 @description('Mailbox of whoever operates the product: told when something is stuck or late.')
@@ -41,8 +46,10 @@ param operatorEmail string
 @description('What a month may cost, in the currency of the subscription: the operator is told at four fifths of it, and when it is foreseen to be passed.')
 @minValue(1)
 param monthlyBudget int
-@description('First day of a month, not long ago: the month in which the budget begins to count.')
-param budgetFrom string = utcNow('yyyy-MM-01')
+@description('First day of a month: when the budget begins to count. Azure takes no other once the budget is there.')
+param budgetFrom string
+@description('Whether the audit log and the copies were locked by hand, after which nobody can shorten or delete the policies, and Azure refuses to be told of them again.')
+param policiesLocked bool = false
 
 var suffix = uniqueString(resourceGroup().id, deploymentName)
 var pagesHost = replace(pagesUrl, 'https://', '')
@@ -51,6 +58,12 @@ var roles = [
   'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner
   '974c5e8b-45b9-4653-ba55-5f855dd0fb88' // Storage Queue Data Contributor
   '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
+]
+
+var readerRoles = [
+  '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1' // Storage Blob Data Reader
+  '19e7f393-937e-4f77-808e-94535e297925' // Storage Queue Data Reader
+  '76199698-9eea-4c19-bc75-cec21354c6b6' // Storage Table Data Reader
 ]
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -80,8 +93,8 @@ resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
     resource audit 'containers' = {
       name: '${deploymentName}-audit'
 
-      // Events may be appended, never changed or deleted.
-      resource policy 'immutabilityPolicies' = {
+      // Events may be appended, never changed or deleted; by an administrator neither, once it is locked (docs/admin-guide.md).
+      resource policy 'immutabilityPolicies' = if (!policiesLocked) {
         name: 'default'
         properties: { allowProtectedAppendWrites: true, immutabilityPeriodSinceCreationInDays: 2557 }
       }
@@ -128,11 +141,15 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         }
       }
       runtime: { name: 'node', version: nodeVersion }
-      scaleAndConcurrency: { maximumInstanceCount: 40, instanceMemoryMB: 2048 }
+      scaleAndConcurrency: {
+        maximumInstanceCount: 40
+        instanceMemoryMB: 2048
+        // Flex keeps people's requests, each timer and each queue in processes of their own: no timer keeps this one warm, and Teams waits five seconds for the compose box.
+        alwaysReady: [{ name: 'http', instanceCount: 1 }]
+      }
     }
     siteConfig: {
       minTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       cors: { allowedOrigins: [pagesUrl, 'https://${siteHostname}'], supportCredentials: false }
       appSettings: [
         { name: 'AzureWebJobsStorage__accountName', value: storage.name }
@@ -156,6 +173,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'COMMISSIONING_CONTACT', value: commissioningContact }
       ]
     }
+  }
+
+  // No password publishes code: whoever deploys signs in to Entra.
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
   }
 }
 
@@ -213,9 +236,26 @@ resource metrics 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// What the nightly copy reads beside the lists.
+resource backupReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in readerRoles: if (!empty(backupWriterId)) {
+  name: guid(storage.id, backupWriterId, role)
+  scope: storage
+  properties: {
+    principalId: backupWriterId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+  }
+}]
+
 module backups 'backups.bicep' = {
   name: 'backups'
-  params: { location: backupLocation, accountName: take('${deploymentName}copies${suffix}', 24), writerId: backupWriterId }
+  scope: resourceGroup(backupGroup)
+  params: {
+    location: backupLocation
+    accountName: take('${deploymentName}copies${suffix}', 24)
+    writerId: backupWriterId
+    policiesLocked: policiesLocked
+  }
 }
 
 module alerts 'alerts.bicep' = {
@@ -251,3 +291,14 @@ output MANAGED_IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
 output COMMISSIONING_CONTACT string = commissioningContact
 output TEAMS_LINK_APP_ID string = teamsLinkAppId
 output BACKUP_URL string = backups.outputs.copies
+output FUNCTIONS_APP_NAME string = app.name
+// What `npm run doctor`, `npm run backup` and the other commands of an operator read as the app does; they sign in as whoever runs them.
+output TENANT_ID string = tenantId
+output RUNTIME_CLIENT_ID string = runtimeClientId
+output SITE_HOSTNAME string = siteHostname
+output SITE_PATH string = sitePath
+output DECIDING_CLIENTS string = decidingClients
+output DRAFTING_CLIENTS string = draftingClients
+output MAIL_SENDER string = mailSender
+output DEPLOYMENT_NAME string = deploymentName
+output AzureWebJobsStorage__accountName string = storage.name

@@ -37,6 +37,7 @@ test('the template sets everything that the code demands', () => {
 test.each([
   'FUNCTIONS_WORKER_RUNTIME',
   'linuxFxVersion',
+  'ftpsState',
   'WEBSITE_RUN_FROM_PACKAGE',
   'FUNCTIONS_EXTENSION_VERSION',
   'WEBSITE_NODE_DEFAULT_VERSION',
@@ -55,7 +56,9 @@ test('everything is signed in to by one managed identity: storage, monitoring, t
   const identities = [...bicep.matchAll(/^resource (\w+) 'Microsoft.ManagedIdentity\/userAssignedIdentities@/gm)].map(([, name]) => name);
   expect(identities).toEqual(['identity']);
   expect(bicep).not.toContain('SystemAssigned');
-  expect(bicep.match(/principalId: .*/g)).toEqual(Array(2).fill('principalId: identity.properties.principalId'));
+  const given = bicep.match(/principalId: .*/g) ?? [];
+  // Whoever makes the nightly copy reads the storage, and is no part of the app.
+  expect(given.filter((each) => each !== 'principalId: identity.properties.principalId')).toEqual(['principalId: backupWriterId']);
   for (const setting of ['AzureWebJobsStorage__clientId', 'MANAGED_IDENTITY_CLIENT_ID'])
     expect(bicep).toContain(`{ name: '${setting}', value: identity.properties.clientId }`);
   expect(bicep).toContain("authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }");
@@ -78,6 +81,9 @@ test('roles are given by their id, each named beside it or in its own assignment
     'b7e6dc6d-f1e8-4753-8033-0f276bb0955b',
     '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
     '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+    '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
+    '19e7f393-937e-4f77-808e-94535e297925',
+    '76199698-9eea-4c19-bc75-cec21354c6b6',
     '3913510d-42f4-4e42-8a64-420c390055eb',
   ]);
 });
@@ -104,6 +110,43 @@ const example = readFileSync(path.join(root, 'teams-app/deployment/settings.exam
 /** What the council says itself: no deployment knows it. */
 const saidByCouncil = ['TEAMS_APP_ID', 'COUNCIL_NAME'];
 
+test('azd env get-values has every setting that the app demands, for the commands of an operator, and no identity that an operator’s machine does not have', () => {
+  const names = [...bicep.matchAll(/^output (\w+) string/gm)].map(([, name]) => name ?? '');
+  expect(readSettings(Object.fromEntries(names.map((name) => [name, valueFor(name)])))).toMatchObject({
+    AzureWebJobsStorage__accountName: 'account',
+    DEPLOYMENT_NAME: 'ap',
+  });
+  expect(names).not.toContain('MANAGED_IDENTITY_CLIENT_ID');
+});
+const valueFor = (name: string): string => {
+  if (/_(CLIENT|TENANT|APP)_ID$|^TENANT_ID$|CLIENTS$/.test(name)) return '00000000-0000-4000-8000-000000000001';
+  if (/_URL$|_URI$|ENDPOINT$/.test(name)) return 'https://pages.example';
+  if (/SENDER$|CONTACT$/.test(name)) return 'team@council.example';
+  return { SITE_HOSTNAME: 'council.example', SITE_PATH: '/sites/ap', DEPLOYMENT_NAME: 'ap' }[name] ?? 'account';
+};
+
+test('an operator’s command opens the storage as whoever runs it: none asks for the identity that only the app has', () => {
+  const folder = path.join(root, 'infra/tenant/src');
+  const opening = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) =>
+      /import \{[^}]*\bstorage\b[^}]*\} from '[^']*adapters\/storage\/storage\.ts'/.test(readFileSync(path.join(folder, file), 'utf8')),
+    );
+  expect(opening).toEqual(['recovery/storage-of.ts']);
+});
+
+test('data stays in the United Kingdom wherever the resource group is kept, and no password publishes code', () => {
+  expect(bicep).toMatch(/@allowed\(\['uksouth', 'ukwest'\]\)\nparam location string = 'uksouth'/);
+  expect(bicep).toMatch(/@allowed\(\['uksouth', 'ukwest'\]\)\nparam backupLocation string/);
+  expect(bicep).toMatch(/basicPublishingCredentialsPolicies' = \{\s+name: 'scm'\s+properties: \{ allow: false \}/);
+});
+
+test('a process is kept ready for people, and no event that an alert counts is sampled away', () => {
+  expect(bicep).toContain("alwaysReady: [{ name: 'http', instanceCount: 1 }]");
+  const { logging } = JSON.parse(readFileSync(path.join(root, 'functions/host.json'), 'utf8'));
+  expect(logging.applicationInsights.samplingSettings).toEqual({ isEnabled: true, excludedTypes: 'Trace;Exception' });
+});
+
 test('the deployment gives every setting of the Teams app package and of the pages, but for what the council says itself', () => {
   const wanted = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
   expect(wanted).toContain('PAGES_URL');
@@ -121,8 +164,10 @@ test('copies of the register lie in another region, encrypted twice, where nobod
   expect(bicep).toContain("param backupLocation string = 'ukwest'");
   expect(backups).toContain('requireInfrastructureEncryption: true');
   expect(backups).toContain('allowSharedKeyAccess: false');
+  expect(bicep).toContain('scope: resourceGroup(backupGroup)');
+  expect(backups).toContain('scope: account::blobs::copies');
   expect(backups).toMatch(
-    /immutabilityPolicies.*\{\s+name: 'default'\s+properties: \{ allowProtectedAppendWrites: false, immutabilityPeriodSinceCreationInDays: 35 \}/,
+    /immutabilityPolicies.*if \(!policiesLocked\) \{\s+name: 'default'\s+properties: \{ allowProtectedAppendWrites: false, immutabilityPeriodSinceCreationInDays: 35 \}/,
   );
   // Longer than nobody may delete, or the rule would be refused.
   const kept = Number(/daysAfterCreationGreaterThan: (\d+)/.exec(backups)?.[1]);

@@ -22,6 +22,7 @@ import { tenantCaller } from '@ap/local-tenant/test-support/started-tenant';
 import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { startCommand } from '@ap/tenant/run-command';
 import { seed } from '@ap/tenant/seed/seed';
+import { stage } from '../../functions/stage.mjs';
 import { walkMainJob } from '../journeys/main-job.ts';
 import { timersByHand } from '../support/running-stack.ts';
 import { peopleOf } from '../support/signed-in.ts';
@@ -135,6 +136,8 @@ export const rehearse = async (say: Say): Promise<string> => {
       say: () => undefined,
     });
     await buildStale('functions', printedProgress(say));
+    // What `azd deploy` packs, and nothing beside it.
+    stage(path.join(projectFolder, 'functions'), path.join(projectFolder, 'dist/functions-app'));
     const azurite = await startAzurite({
       dir: inState('azurite'),
       ports: { blob: ports.blob, queue: ports.queue, table: ports.table },
@@ -158,7 +161,7 @@ export const rehearse = async (say: Say): Promise<string> => {
       IDENTITY_HEADER: identityHeader,
     };
     const host = await startHostProcess({
-      root: path.join(projectFolder, 'functions'),
+      root: path.join(projectFolder, 'dist/functions-app'),
       port: ports.functions,
       settings: { NODE_EXTRA_CA_CERTS: caPath },
       settingsFile: writeSettingsFile(stateDir, { ...deployed, ...ofThisMachine }, []),

@@ -23,7 +23,11 @@ const lockFile = within('package-lock.json');
 const functionsBundle: Build = {
   name: 'functions',
   title: 'Functions bundle',
-  inputs: [within('functions/src'), within('functions/build.mjs'), within('shared/src'), lockFile],
+  inputs: [
+    ...['src', 'build.mjs', 'bundle.mjs', 'stage.mjs', 'host.json'].map((part) => within('functions', part)),
+    within('shared/src'),
+    lockFile,
+  ],
   output: within('functions/dist/main.mjs'),
   cwd: projectFolder,
   args: [within('functions/build.mjs')],

@@ -67,5 +67,5 @@ ${table(
   ]),
 )}
 
-The audit log is kept for seven years by the immutability policy of its container, and cannot be changed by this product.
+The audit log is kept for seven years by the immutability policy of its container (against administrators once it is locked), and cannot be changed by this product.
 `;

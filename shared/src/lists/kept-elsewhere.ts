@@ -160,7 +160,7 @@ export const keptElsewhere = {
     audit: {
       holds: 'Who did what to which record: ids and words of closed lists, chained by hash. Nothing that was typed',
       classes: ['staff-identity'],
-      goes: 'Never changed: seven years by its immutability policy. The reference of a pupil is not in it (`test/architecture/pupils-in-messages.test.ts`).',
+      goes: 'Never changed: seven years by its immutability policy, which holds against administrators once it is locked. The reference of a pupil is not in it (`test/architecture/pupils-in-messages.test.ts`).',
       restored: apart('brought back byte by byte where it is gone; never overwritten; an event notes the restore'),
     },
     snapshots: {

@@ -1,10 +1,11 @@
 import { parsePersonKey } from '@ap/shared/domain/people/person';
 import { register } from '@ap/shared/lists/register';
 import { movedClock } from '../../../../functions/src/adapters/moved-clock.ts';
-import { storage as openStorage, type Storage } from '../../../../functions/src/adapters/storage/storage.ts';
+import type { Storage } from '../../../../functions/src/adapters/storage/storage.ts';
 import { notificationUrl, readSettings, type Settings } from '../../../../functions/src/settings.ts';
 import { administratorGraph, readAll } from '../graph/graph.ts';
 import { ownVersion } from '../project-paths.ts';
+import { operatorStorage } from '../recovery/storage-of.ts';
 import { type Environment, readTenantSettings, type TenantSettings } from '../tenant-settings.ts';
 import { type Finding, fault } from './finding.ts';
 import { givenRoles } from './given-roles.ts';
@@ -59,7 +60,7 @@ const lookAtSubscriptions = async (storage: Storage, product: AsProduct | undefi
 };
 
 const lookAtWork = (settings: Settings, product: AsProduct | undefined, now: string): readonly Promise<Finding>[] => {
-  const storage = openStorage(settings);
+  const storage = operatorStorage(settings);
   const machine = new Date().toISOString();
   return [
     attempt('subscriptions', 'subscriptions', () => lookAtSubscriptions(storage, product, settings, machine)),

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@ap/shared/domain/days/local-date';
 import { administratorGraph, readAll } from '../graph/graph.ts';
 import type { TenantSettings } from '../tenant-settings.ts';
 import { readRegistered } from './registered.ts';
@@ -51,13 +52,33 @@ export const bicepParameters = (made: MadeIds, wanted: Wanted): Readonly<Record<
   monthlyBudget: wanted.monthlyBudget,
 });
 
-/** The file that `azd up` reads beside main.bicep. It holds no secret: there is none. */
-export const parametersFile = (parameters: Readonly<Record<string, string | number>>): string =>
+type ParameterValue = string | number | boolean;
+
+const valuesIn = (file: string | undefined): Readonly<Record<string, ParameterValue>> => {
+  if (file === undefined) return {};
+  const { parameters = {} } = JSON.parse(file) as { readonly parameters?: Readonly<Record<string, { readonly value: ParameterValue }>> };
+  return Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
+};
+
+/**
+ * The file that `azd up` reads beside main.bicep. It holds no secret: there is none. `present`: the file as it stands, of which everything stays that the set-up does not
+ * say itself, such as whether the domain is ready. The budget counts from the month of the first `today`: Azure takes no other afterwards.
+ */
+export const parametersFile = (
+  parameters: Readonly<Record<string, ParameterValue>>,
+  present: string | undefined,
+  today: LocalDate,
+): string =>
   `${JSON.stringify(
     {
       $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#',
       contentVersion: '1.0.0.0',
-      parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, { value }])),
+      parameters: Object.fromEntries(
+        Object.entries({ budgetFrom: `${today.slice(0, 7)}-01`, ...valuesIn(present), ...parameters }).map(([name, value]) => [
+          name,
+          { value },
+        ]),
+      ),
     },
     undefined,
     2,

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs, parseEnv } from 'node:util';
+import { toLondonDate } from '@ap/shared/domain/days/local-date';
 import { readersIn, refuseForeignHosts, type TenantSettings } from '../tenant-settings.ts';
 import { azdCommands, bicepParameters, parametersFile, readMade } from './deployment.ts';
 import { setUp, undo } from './setup.ts';
@@ -70,8 +71,9 @@ const run = async (): Promise<void> => {
   if (outcome === 'declined') return;
   const made = await readMade(settings, wanted);
   if (!made) return;
-  const content = parametersFile(bicepParameters(made, wanted));
   const file = given['write-parameters'];
+  const present = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const content = parametersFile(bicepParameters(made, wanted), present, toLondonDate(new Date().toISOString()));
   if (file === undefined) say(`For infra/azure/main.parameters.json (--write-parameters FILE writes it):\n${content}`);
   else {
     writeFileSync(file, content);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { localDate } from '@ap/shared/domain/days/local-date';
 import { bicepParameters, parametersFile } from './deployment.ts';
 import { draftingClient, graphAppId } from './registrations.ts';
 import { planCatalogue } from './steps/catalogue-step.ts';
@@ -102,10 +103,28 @@ test('the parameters are those of main.bicep: every one without a default, and n
     isDemanded: preset === undefined,
   }));
   const made = { apiClientId: id('2'), runtimeClientId: id('3'), botAppId: id('4'), teamsAppId: id('5'), teamsLinkAppId: id('6') };
-  const { parameters } = JSON.parse(parametersFile(bicepParameters(made, wanted))) as { parameters: Record<string, { value: unknown }> };
+  const { parameters } = JSON.parse(parametersFile(bicepParameters(made, wanted), undefined, localDate('2027-03-14'))) as {
+    parameters: Record<string, { value: unknown }>;
+  };
   const given = Object.keys(parameters);
   expect(declared.filter(({ name, isDemanded }) => isDemanded && !given.includes(name))).toEqual([]);
   expect(given.filter((name) => !declared.some((each) => each.name === name))).toEqual([]);
   expect(parameters.draftingClients?.value).toBe(draftingClient);
   expect(String(parameters.decidingClients?.value)).not.toContain(draftingClient);
+});
+
+test('a second set-up keeps what the council wrote into the file, and the month from which the budget counts', () => {
+  const made = { apiClientId: id('2'), runtimeClientId: id('3'), botAppId: id('4'), teamsAppId: id('5'), teamsLinkAppId: undefined };
+  const first = parametersFile(bicepParameters(made, wanted), undefined, localDate('2027-03-14'));
+  const byHand = first.replace(
+    '"parameters": {',
+    '"parameters": {\n    "pagesDomainReady": { "value": true },\n    "monthlyBudget": { "value": 1 },',
+  );
+  const again = parametersFile(bicepParameters({ ...made, teamsLinkAppId: id('6') }, wanted), byHand, localDate('2027-04-02'));
+  const { parameters } = JSON.parse(again) as { parameters: Record<string, { value: unknown }> };
+  expect(parameters.budgetFrom).toEqual({ value: '2027-03-01' });
+  expect(parameters.pagesDomainReady).toEqual({ value: true });
+  // What the settings say is said there.
+  expect(parameters.monthlyBudget).toEqual({ value: wanted.monthlyBudget });
+  expect(parameters.teamsLinkAppId).toEqual({ value: id('6') });
 });

@@ -1,0 +1,1 @@
+export declare const stage: (from: string, to: string) => void;
