@@ -1,5 +1,5 @@
 /**
- * All that the product does by the clock, with when (NCRONTAB: seconds first). The guard reads the changes of every list at the full minute, a third of a second each;
+ * All that the product does by the clock, with when (NCRONTAB: seconds first). The guard reads the changes of every list at the full minute, four at a time, a third of a second each;
  * what else runs each minute comes within the half after it, so that copies need not be read again. Nothing is decided by a timer's moment: a late command is refused
  * whether or not its timer has run.
  */

@@ -1,7 +1,7 @@
 import { type Client, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
+import { fewAtOnce } from '../../few-at-once.ts';
 import { outgoing } from '../../mail/outgoing.ts';
 import type { Mail } from '../../ports/messages.ts';
-import { fewAtOnce } from './few-at-once.ts';
 import { readFailure } from './graph-fault.ts';
 
 /** A mail is not tried again inside the client: whatever allowed it to go is weighed anew before each try, by the queue that brings its effect again. */
