@@ -23,7 +23,7 @@ var rules = [
     severity: 2
     every: 'PT5M'
     window: 'PT5M'
-    query: 'traces | where message has \'"level":"error"\' | extend told = parse_json(message) | where tostring(told.event) in ("message-poisoned", "message-unreadable", "effect-too-old", "effect-unreadable", "effect-never-sent", "row-unreadable")'
+    query: 'traces | where message has \'"level":"error"\' | extend told = parse_json(message) | where tostring(told.event) in ("message-poisoned", "message-unreadable", "effect-too-old", "effect-unreadable", "effect-never-sent", "row-unreadable", "author-untold")'
   }
   {
     key: 'requests-failed'

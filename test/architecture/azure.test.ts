@@ -190,7 +190,7 @@ test('somebody is called when the oldest effect is too old, when the sweep says 
   const lists = [...alerts.matchAll(/told\.event\) in \(([^)]*)\)/g)].map(([, inside]) => inside ?? '');
   const named = [...alerts.matchAll(/"event":"([a-z-]+)"/g)].map(([, name]) => name ?? '');
   const watched = [...lists.flatMap((inside) => [...inside.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name ?? '')), ...named];
-  expect(watched).toHaveLength(12);
+  expect(watched).toHaveLength(13);
   expect(watched.filter((event) => !isLogged(event))).toEqual([]);
   expect(code).toContain('oldestSeconds:');
 });

@@ -86,7 +86,7 @@ describe('the set-up of a council', () => {
 
   test('waits for a registration that is still on its way through the directory', async () => {
     expect(await council.undo(brief)).toBe('done');
-    await council.fault('POST', '/servicePrincipals$', { status: 400, code: 'NoBackingApplicationObject' });
+    await council.fault('POST', '/servicePrincipals$', { status: 400, code: 'Request_BadRequest', detail: 'NoBackingApplicationObject' });
     await council.fault('POST', '/appRoleAssignedTo$', { status: 404, code: 'Request_ResourceNotFound' });
     expect(await council.apply(brief)).toBe('done');
   });

@@ -4,7 +4,7 @@ import { faultWords } from '../http/fault-words.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
 import type { GuardedList, PresentRow, RowChange } from '../ports/hand-edits.ts';
 import type { GuardPorts, RunPorts } from './guard-ports.ts';
-import { copyAsItIs, guardDeleted, guardRow, type SettledRow } from './guard-row.ts';
+import { AuthorUntold, copyAsItIs, guardDeleted, guardRow, type SettledRow } from './guard-row.ts';
 import { keyBook } from './key-book.ts';
 import { tellOfEdits } from './tell-of-edits.ts';
 
@@ -99,6 +99,8 @@ const takeFirstSight = async (
 };
 
 const note = ({ log }: GuardPorts, list: string, itemId: number, error: unknown): void => {
+  // Nothing is put back by a guess: the row waits, and somebody is told.
+  if (error instanceof AuthorUntold) log.event('error', 'author-untold', { list, itemId });
   const isBusy = error instanceof ServiceBusy;
   log.event(isBusy ? 'warning' : 'error', 'edit-not-settled', {
     list,

@@ -1,5 +1,5 @@
 import { keyOf } from '@ap/shared/domain/hand-edits/edit-law';
-import { type JudgedEdit, type RowReview, settle } from '@ap/shared/domain/hand-edits/review-row';
+import { type JudgedEdit, type RowReview, type RowVersion, settle } from '@ap/shared/domain/hand-edits/review-row';
 import { recreatedNote } from '@ap/shared/domain/hand-edits/system-note';
 import { personKey } from '@ap/shared/domain/people/person';
 import { ServiceBusy } from '../http/service-busy.ts';
@@ -14,6 +14,23 @@ export interface SettledRow {
 }
 
 const maxTries = 4;
+
+/** The service does not say who wrote a row: whose edit it is, and whether it may stand, is not known. */
+export class AuthorUntold extends Error {
+  override readonly name = 'AuthorUntold';
+}
+
+/**
+ * Versions with who wrote them. A person is always named, so what names nobody is a program's; where the row as it stands now is the app's, it is the app's. Otherwise
+ * nothing of it is judged.
+ */
+const withAuthors = (versions: readonly RowVersion[], now: PresentRow): readonly RowVersion[] =>
+  versions.map((version) => {
+    if (version.by.kind !== 'untold') return version;
+    if (now.current.by.kind !== 'app') throw new AuthorUntold('A version of the row does not say who wrote it');
+    return { ...version, by: now.current.by };
+  });
+
 const nothing: SettledRow = { edits: [], note: async () => undefined };
 
 /**
@@ -30,8 +47,14 @@ export const guardRow = async (ports: RunPorts, list: GuardedList, changed: Pres
     const good = kept?.copy.packed === undefined ? undefined : list.unpack(kept.copy.packed);
     // It could not be read when it was first seen, or by the schema of today: whatever it says once it can be read is where it begins.
     if (kept && good === undefined) return takeAsItIs(ports, list, row, kept.tag);
+    if (row.current.by.kind === 'untold') {
+      // A change that is told by the list's feed bears no author; the row by itself does.
+      row = await list.read(row.itemId);
+      if (row?.current.by.kind === 'untold') throw new AuthorUntold('The row does not say who wrote it');
+      continue;
+    }
     const from = kept?.copy.version ?? 0;
-    const versions = row.current.version === from + 1 ? [row.current] : await list.versionsAfter(row, from);
+    const versions = row.current.version === from + 1 ? [row.current] : withAuthors(await list.versionsAfter(row, from), row);
     const newest = versions.at(-1);
     if (newest && newest.version !== row.current.version) {
       row = await list.read(row.itemId);

@@ -50,10 +50,10 @@ export const encodeFields = <L extends ListDefinition>(
   return raw;
 };
 
-/** An equality filter on one indexed column; other columns do not type-check. Quotes are doubled (OData), percent-encoding is the client's. */
+/** An equality filter on one indexed column; other columns do not type-check. Quotes are doubled (OData), and the value is percent-encoded: the client of Graph joins a query as it is. */
 export const equals = <L extends ListDefinition>(list: L, column: IndexedNames<L>, value: string): string => {
   if (!(list.columns as Columns)[column]?.options.indexed) throw new Error(`${list.title}.${column} is not indexed`);
-  return `fields/${column} eq '${value.replaceAll("'", "''")}'`;
+  return `fields/${column} eq '${encodeURIComponent(value.replaceAll("'", "''"))}'`;
 };
 
 /** Names of all columns, for `$expand=fields($select=...)`. */

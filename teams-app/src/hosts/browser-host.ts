@@ -1,5 +1,5 @@
 import { toPath } from '@ap/shared/contract/place';
-import { PublicClientApplication } from '@azure/msal-browser';
+import { CacheLookupPolicy, PublicClientApplication } from '@azure/msal-browser';
 import type { Settings } from '../settings.ts';
 import { signInNeeded } from './sign-in-needed.ts';
 import type { StartedHost } from './started-host.ts';
@@ -27,7 +27,8 @@ export const startBrowserHost = async ({ signIn }: Settings): Promise<StartedHos
       locale: 'en-GB',
       getToken: async () => {
         try {
-          return (await msal.acquireTokenSilent({ scopes })).accessToken;
+          // After a day the refresh token ends. A hidden frame, which comes next, our policy of content refuses: it would be waited for in vain for ten seconds.
+          return (await msal.acquireTokenSilent({ scopes, cacheLookupPolicy: CacheLookupPolicy.AccessTokenAndRefreshToken })).accessToken;
         } catch (error) {
           throw signInNeeded(error);
         }

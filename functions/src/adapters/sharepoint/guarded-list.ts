@@ -26,6 +26,11 @@ interface RawVersion {
   readonly fields?: Raw;
 }
 
+interface VersionPage {
+  readonly value: readonly RawVersion[];
+  readonly '@odata.nextLink'?: string;
+}
+
 type RawItem = FeedItem & { readonly lastModifiedBy?: Identities };
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -63,18 +68,22 @@ export const guardedList = (
       return { kind: 'person', id: { tenantId, objectId: objectId.toLowerCase() }, name: displayName, email };
     }
     if (application?.id?.toLowerCase() === ownAppId.toLowerCase()) return { kind: 'app' };
-    return application?.id ? { kind: 'program' } : { kind: 'unknown' };
+    // The delta of a list says of nobody's edit who made it, and the service may name one without an id.
+    return application?.id ? { kind: 'program' } : { kind: 'untold' };
   };
   const presentOf = (item: RawItem): PresentRow => {
     const fields = item.fields ?? {};
     const note = fields[noteColumn];
+    const eTag = item['@odata.etag'] ?? item.eTag ?? '';
+    const version = versionNumber(fields[versionColumn]);
+    const by = authorOf(item.lastModifiedBy);
     return {
       itemId: Number(item.id),
-      eTag: item['@odata.etag'] ?? item.eTag ?? '',
+      eTag,
       current: {
-        version: versionNumber(fields[versionColumn]),
+        version,
         at: item.lastModifiedDateTime ?? '',
-        by: authorOf(item.lastModifiedBy),
+        by: by.kind === 'untold' && feed.own.madeAllAfter(version - 1, { eTag, version }) ? { kind: 'app' } : by,
         found: readRow(list, fields),
       },
       note: typeof note === 'string' && note !== '' ? note : undefined,
@@ -145,11 +154,15 @@ export const guardedList = (
       reading(async () => {
         // What this process wrote one after another is all in the last of it, and need not be read once more.
         if (current.by.kind === 'app' && feed.own.madeAllAfter(version, { eTag, version: current.version })) return [current];
-        const { value } = (await client
-          .api(await items(`/${itemId}/versions`))
-          .query({ $expand: selected })
-          .get()) as { readonly value: readonly RawVersion[] };
-        return value
+        const kept: RawVersion[] = [];
+        const first = await items(`/${itemId}/versions`);
+        let page: VersionPage = await client.api(first).query({ $expand: selected }).get();
+        kept.push(...page.value);
+        while (page['@odata.nextLink'] !== undefined) {
+          page = await client.api(page['@odata.nextLink']).get();
+          kept.push(...page.value);
+        }
+        return kept
           .map(
             (each): RowVersion => ({
               version: versionNumber(each.id),

@@ -45,6 +45,14 @@ export const consentRoutes = (supplies: RoomSupplies, store: RegistrationStore, 
       const offered = app.api.oauth2PermissionScopes.map(({ value }) => value);
       if (asked.mixed || asked.names.length === 0 || asked.names.some((name) => name !== '.default' && !offered.includes(name)))
         return answer({ error: 'invalid_scope' });
+      // `.default` asks for what the registration says that it needs, and for nothing where it says nothing.
+      const said = app.requiredResourceAccess
+        .filter(({ resourceAppId }) => sameId(resourceAppId, app.appId))
+        .flatMap((each) => each.resourceAccess);
+      const needed = app.api.oauth2PermissionScopes.filter((scope) =>
+        said.some((each) => each.type === 'Scope' && sameId(each.id, scope.id)),
+      );
+      const given = asked.names.includes('.default') ? needed.map(({ value }) => value) : asked.names;
       const id = principalIdOf(tenant.id, app.appId);
       const isKnown = principals.some((each) => each.id === id);
       const isGranted = grants.some(({ clientId, resourceId }) => clientId === id && resourceId === id);
@@ -52,7 +60,10 @@ export const consentRoutes = (supplies: RoomSupplies, store: RegistrationStore, 
       const grant = { id: `${id}-${id}`, tenantId: tenant.id, clientId: id, resourceId: id, principalId: null };
       store.change({
         principals: isKnown ? principals : [...principals, principal],
-        grants: isGranted ? grants : [...grants, { ...grant, consentType: 'AllPrincipals' as const, scope: offered.join(' ') }],
+        grants:
+          isGranted || given.length === 0
+            ? grants
+            : [...grants, { ...grant, consentType: 'AllPrincipals' as const, scope: given.join(' ') }],
       });
       return answer({ admin_consent: 'True', tenant: tenant.id });
     }),

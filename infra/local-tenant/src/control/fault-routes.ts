@@ -15,7 +15,7 @@ const flag = (fields: Fields, name: string): boolean | undefined => {
   return value;
 };
 
-const known = ['status', 'code', 'message', 'retryAfter', 'applied', 'dropConnection', 'hold', 'delayMs', 'html'];
+const known = ['status', 'code', 'detail', 'message', 'retryAfter', 'applied', 'dropConnection', 'hold', 'delayMs', 'html'];
 
 const parseResponse = (fields: Fields): FaultResponse => {
   const foreign = Object.keys(fields).find((name) => !known.includes(name));
@@ -23,6 +23,7 @@ const parseResponse = (fields: Fields): FaultResponse => {
   const asked = {
     status: number(fields, 'status'),
     code: optionalText(fields, 'code'),
+    detail: optionalText(fields, 'detail'),
     message: optionalText(fields, 'message'),
     retryAfter: number(fields, 'retryAfter'),
     applied: flag(fields, 'applied'),

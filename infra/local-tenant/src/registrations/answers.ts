@@ -3,6 +3,12 @@ import { errorReply, jsonObject, notServed } from '../reply.ts';
 
 export const badRequest = (message: string, code = 'Request_BadRequest'): TenantReply => errorReply(400, code, message);
 
+/** A bad request whose own code stands among the details, as Graph has it of most of the directory's. */
+export const badInDetail = (message: string, code: string): TenantReply => ({
+  status: 400,
+  body: { error: { code: 'Request_BadRequest', message, details: [{ code, message }] } },
+});
+
 /** The directory's answer to what is there already. */
 export const taken = (message: string): TenantReply => errorReply(409, 'Request_MultipleObjectsWithSameKeyValue', message);
 

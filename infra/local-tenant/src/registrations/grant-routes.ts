@@ -52,6 +52,20 @@ export const grantRoutes = (supplies: RoomSupplies, store: RegistrationStore): r
     }),
   },
   {
+    method: 'PATCH',
+    pattern: '/v1.0/oauth2PermissionGrants/{id}',
+    handle: forCaller(supplies, [], (request, { caller, tenant }) => {
+      if (!administers(caller, tenant, permission, roles)) return denied();
+      const body = bodyOf(request, ['scope']);
+      if (isReply(body)) return body;
+      const isNamed = ({ id, tenantId }: PermissionGrant): boolean => id === request.params.id && sameId(tenantId, tenant.id);
+      const { grants } = store.read();
+      if (!grants.some(isNamed)) return notFound(request.params.id ?? '');
+      store.change({ grants: grants.map((each) => (isNamed(each) ? { ...each, scope: String(body.scope ?? '') } : each)) });
+      return empty();
+    }),
+  },
+  {
     method: 'DELETE',
     pattern: '/v1.0/oauth2PermissionGrants/{id}',
     handle: forCaller(supplies, [], (request, { caller, tenant }) => {

@@ -6,7 +6,7 @@ import { sameId } from '../organisation-lookup.ts';
 import { isReply } from '../reply.ts';
 import type { Principal, RoomSupplies } from '../room.ts';
 import { administers, applicationAdministrators } from './administers.ts';
-import { badRequest, bodyOf, empty, filterOf, found, taken } from './answers.ts';
+import { badInDetail, bodyOf, empty, filterOf, found, taken } from './answers.ts';
 import { removePrincipal } from './application-routes.ts';
 import { graphAppId, graphRoles, graphScopes, principalIdOf } from './microsoft-services.ts';
 import type { AppRole, PermissionScope, RegisteredApp, ServicePrincipal } from './registration.ts';
@@ -92,7 +92,7 @@ export const principalRoutes = (supplies: RoomSupplies, store: RegistrationStore
         );
       const app = store.read().apps.find((each) => sameId(each.appId, appId));
       if (!isAdmissible(app, tenant))
-        return badRequest(
+        return badInDetail(
           `The appId '${appId}' of the service principal does not reference a valid application object.`,
           'NoBackingApplicationObject',
         );

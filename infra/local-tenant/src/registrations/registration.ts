@@ -17,7 +17,11 @@ export interface RegisteredApp {
   readonly optionalClaims: { readonly accessToken?: readonly { readonly name: string }[] };
   readonly spa: { readonly redirectUris: readonly string[] };
   readonly web: { readonly redirectUris: readonly string[] };
-  readonly requiredResourceAccess: readonly unknown[];
+  /** What it says that it needs: an administrator's consent to `.default` is to this. */
+  readonly requiredResourceAccess: readonly {
+    readonly resourceAppId: string;
+    readonly resourceAccess: readonly { readonly id: string; readonly type: 'Scope' | 'Role' }[];
+  }[];
   readonly federatedIdentityCredentials: readonly KeptCredential[];
   /** In the recycle bin: nobody signs in with it, and its identifier URIs are still taken. */
   readonly isDeleted?: true;

@@ -82,7 +82,9 @@ describe('what an administrator registers through Graph', () => {
     const principal = (await call('POST', '/servicePrincipals', { appId: app.appId })).body.id as unknown as string;
     const twice = await call('POST', '/servicePrincipals', { appId: app.appId });
     expect([twice.status, codeOf(twice)]).toEqual([409, 'Request_MultipleObjectsWithSameKeyValue']);
-    expect(codeOf(await call('POST', '/servicePrincipals', { appId: scopeId }))).toBe('NoBackingApplicationObject');
+    const groundless = await call('POST', '/servicePrincipals', { appId: scopeId });
+    expect([groundless.status, codeOf(groundless)]).toEqual([400, 'Request_BadRequest']);
+    expect(groundless.body).toMatchObject({ error: { details: [{ code: 'NoBackingApplicationObject' }] } });
     const assign = (principalId: string, appRoleId = scopeId) =>
       call('POST', `/servicePrincipals/${principal}/appRoleAssignedTo`, { principalId, resourceId: principal, appRoleId });
     expect((await assign(commissioners)).status).toBe(201);

@@ -17,6 +17,8 @@ export interface Fault {
 export interface FaultResponse {
   readonly status?: number;
   readonly code?: string;
+  /** Graph's code among the details of its error. */
+  readonly detail?: string;
   readonly message?: string;
   /** Seconds, sent as `Retry-After`. */
   readonly retryAfter?: number;
@@ -113,6 +115,12 @@ export const faultReply = (fault: FaultResponse, path: string): TenantReply => {
         error_description: fault.message ?? 'AADSTS90033: A transient error has occurred. Please try again.',
         error_codes: [90033],
       }
-    : { error: { code: fault.code ?? code, message: fault.message ?? message } };
+    : {
+        error: {
+          code: fault.code ?? code,
+          message: fault.message ?? message,
+          ...(fault.detail === undefined ? {} : { details: [{ code: fault.detail, message: fault.message ?? message }] }),
+        },
+      };
   return { status, headers, body };
 };

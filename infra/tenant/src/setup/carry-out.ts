@@ -13,9 +13,21 @@ export interface Patience {
 
 export const usualPatience: Patience = { tries: 12, seconds: 5 };
 
-/** What a new object is answered to while its registration is still on its way through the directory. */
+/**
+ * What a new object is answered to while what it rests on is still on its way through the directory. Of a 400 Graph's own code says only that the request was bad; which
+ * it is stands among its details, which the client leaves in the body.
+ */
 const isOnItsWay = (failure: unknown): boolean =>
-  failure instanceof GraphError && (failure.statusCode === 404 || failure.code === 'NoBackingApplicationObject');
+  failure instanceof GraphError &&
+  (failure.statusCode === 404 ||
+    (failure.statusCode === 400 && /NoBackingApplicationObject|delegatedPermissionIds/.test(String(failure.body))));
+
+/** Entra has it already, and did not tell of it yet. */
+const isThere = (failure: unknown, { method }: GraphCall): boolean =>
+  failure instanceof GraphError &&
+  method === 'POST' &&
+  failure.statusCode === 409 &&
+  /MultipleObjectsWithSameKeyValue/.test(`${failure.code}`);
 
 const isGone = (failure: unknown, { method }: GraphCall): boolean =>
   failure instanceof GraphError && method === 'DELETE' && failure.statusCode === 404;
@@ -33,7 +45,7 @@ const act = async (workshop: Workshop, call: GraphCall, patience: Patience): Pro
       await send(workshop, call);
       return;
     } catch (failure) {
-      if (isGone(failure, call)) return;
+      if (isGone(failure, call) || isThere(failure, call)) return;
       if (!isOnItsWay(failure) || attempt >= patience.tries) throw failure;
       await pause(patience.seconds * 1000);
     }
@@ -62,14 +74,17 @@ export const carryOutStep = async (
   step: Step,
   { patience, say }: { readonly patience: Patience; readonly say: (line: string) => void },
 ): Promise<void> => {
+  // What was made and is not shown yet must not be made twice.
+  const made = new Set<string>();
   for (let attempt = 1; attempt <= patience.tries; attempt++) {
     const { changes, refused } = await step.forward(workshop);
     if (refused !== undefined) throw new Error(`${step.name}: ${refused}`);
     if (changes.length === 0) return;
-    const ready = changes.filter(({ call }) => call !== undefined);
+    const ready = changes.filter(({ say: told, call }) => call !== undefined && !made.has(told));
     for (const change of ready) {
       say(`  ${change.say}`);
       await carryOut(workshop, change, patience);
+      if (change.call !== 'provision' && change.call?.method === 'POST') made.add(change.say);
     }
     if (ready.length === 0) await pause(patience.seconds * 1000);
   }

@@ -1,5 +1,5 @@
 import { readAll } from '../graph/graph.ts';
-import { type AppKey, appNames, graphAppId, ownTag } from './registrations.ts';
+import { type AppKey, appNames, graphAppId, type NeededAccess, ownTag } from './registrations.ts';
 import type { Workshop } from './step.ts';
 
 /** An app registration as Graph tells it, as far as the set-up looks at it. */
@@ -16,6 +16,7 @@ export interface RegisteredApp {
   readonly optionalClaims?: { readonly accessToken?: readonly { readonly name: string }[] } | null;
   readonly spa?: { readonly redirectUris: readonly string[] };
   readonly web?: { readonly redirectUris: readonly string[] };
+  readonly requiredResourceAccess?: readonly NeededAccess[];
 }
 
 /** The registrations of each part by name. More than one is for a person to settle. */

@@ -24,6 +24,28 @@ export const teamsClients: readonly string[] = ['1fec8e78-bce4-4aaf-ab1b-5451cc3
 /** SharePoint Online Web Client Extensibility: the web part's. */
 export const draftingClient = '08e18876-6177-487e-b8b5-cf950c1e598c';
 
+/** What the pages ask for when a person signs in in a browser, by the ids that Graph gives these in every tenant. */
+export const signInScopes: Readonly<Record<string, string>> = {
+  openid: '37f7f235-527c-4136-accd-4a02d197296e',
+  profile: '14dad69e-099b-42c9-810b-d002981feec1',
+  offline_access: '7427e0e9-2fba-42fe-b0c0-848c9e6a8182',
+};
+
+/** What a registration says that it needs of another: an administrator who consents to `.default` consents to this, and to nothing where nothing is said. */
+export interface NeededAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly { readonly id: string; readonly type: string }[];
+}
+
+/** What the API's registration needs in the tenant of a school: its own scope, for the pages are its client too, and to know who signs in. */
+export const neededAccess = (apiAppId: string): readonly NeededAccess[] => {
+  const scopes = (resourceAppId: string, ids: readonly string[]) => ({
+    resourceAppId,
+    resourceAccess: ids.map((id) => ({ id, type: 'Scope' })),
+  });
+  return [scopes(apiAppId, [scopeId]), scopes(graphAppId, Object.values(signInScopes))];
+};
+
 const scope = {
   id: scopeId,
   value: scopeName,

@@ -21,9 +21,12 @@ interface RawAssignment {
   readonly RoleDefinitionBindings: readonly { readonly RoleTypeKind: number }[];
 }
 
-/** SharePoint's kinds of role: 1 is 'Limited Access', which opens nothing by itself; 2 is Read; all others may change items. */
+/** SharePoint's kinds of 'Limited Access' (1) and 'Web-Only Limited Access' (9): it gives them to whoever may open one list, and they open nothing by themselves. */
+const limitedKinds: readonly number[] = [1, 9];
+
+/** Of the kinds of role 2 is Read; all others but the limited ones may change items. */
 const accessOf = (kinds: readonly number[]): Assignment['access'] => {
-  const real = kinds.filter((kind) => kind !== 1);
+  const real = kinds.filter((kind) => !limitedKinds.includes(kind));
   if (real.length === 0) return 'none';
   return real.every((kind) => kind === 2) ? 'read' : 'edit';
 };
@@ -89,13 +92,14 @@ const loginNameOf = (named: string): string => (/^[0-9a-f-]{36}$/i.test(named) ?
 export const makeReadOnly = async (rest: SharePointRest, listId: string): Promise<void> => {
   const onSite = await siteAssignments(rest);
   const path = listPath(listId);
-  if (!(await hasOwnPermissions(rest, listId)))
-    await rest.post(`${path}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`);
+  const isBroken = await hasOwnPermissions(rest, listId);
+  if (!isBroken) await rest.post(`${path}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`);
   const onList = await listAssignments(rest, listId);
   for (const { principalId, access } of onList)
     if (access === 'edit') await rest.remove(`${path}/roleassignments/getbyprincipalid(${principalId})`);
   const readers = new Set(onList.filter(({ access }) => access === 'read').map(({ principalId }) => principalId));
-  const formerEditors = onList.filter(({ access }) => access === 'edit').map(({ principalId }) => principalId);
+  // Whoever breaks the inheritance is left with a role by SharePoint itself; that is nobody whom the council let in.
+  const formerEditors = isBroken ? onList.filter(({ access }) => access === 'edit').map(({ principalId }) => principalId) : [];
   const wanted = new Set([...onSite.map(({ principalId }) => principalId), ...formerEditors]);
   for (const principalId of wanted)
     if (!readers.has(principalId))

@@ -4,11 +4,14 @@ import { type Judgement, judgeEdit } from './judge-edit.ts';
 import { differing, type FoundRow, type RowContent, withColumns } from './row-content.ts';
 import { systemNote } from './system-note.ts';
 
-/** Who wrote a version of a row: the app itself, a person, another program by itself (an administrator's), or somebody whom the list does not name. */
+/**
+ * Who wrote a version of a row: the app itself, a person, another program by itself (an administrator's), or somebody whom nothing names, as of a deletion. `untold`: the
+ * service did not say, so that nothing may be judged by it yet.
+ */
 export type Author =
   | { readonly kind: 'app' }
   | { readonly kind: 'person'; readonly id: PersonId; readonly name: string; readonly email: string | undefined }
-  | { readonly kind: 'program' | 'unknown' };
+  | { readonly kind: 'program' | 'unknown' | 'untold' };
 
 /** One version of a row, as its list keeps them. `at`: ISO instant. */
 export interface RowVersion {

@@ -109,8 +109,11 @@ function getDelta(call: ListCall): TenantReply {
   const token = tokenOf(call, options);
   const turned = token.backwards !== undefined || call.oddities.strikes('runsBackwards');
   const page = turned ? backwards(call, token, pageSize(options)) : forwards(call, token, pageSize(options));
-  const shown = (item: ItemState) =>
-    selectProperties(withoutLookups(itemJson(call, item, expansion), dropped), options, ITEM_TYPE, ['fields', 'id']);
+  const shown = (item: ItemState) => {
+    // Who edited a row is not told here, but by the row itself.
+    const { lastModifiedBy: _untold, ...json } = itemJson(call, item, expansion);
+    return selectProperties(withoutLookups(json, dropped), options, ITEM_TYPE, ['fields', 'id']);
+  };
   const repeated = call.oddities.strikes('repeatsRows') ? page.changes.flatMap(({ item }) => item ?? []) : [];
   const value = [
     ...repeated.map((item) => shown(before(call, item))),

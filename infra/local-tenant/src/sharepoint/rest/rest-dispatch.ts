@@ -4,7 +4,7 @@ import { isReply } from '../../reply.ts';
 import type { RoomSupplies } from '../../room.ts';
 import { LEVEL } from '../access.ts';
 import type { SharePointStore } from '../state/sharepoint-store.ts';
-import { ROLE_DEFINITIONS, siteRoleAssignments } from '../state/site-groups.ts';
+import { ROLE_DEFINITIONS } from '../state/site-groups.ts';
 import { toSeconds } from '../values/site-date.ts';
 import { type RestCall, type RestHandler, refuseBelow, restCollection, restEntity, restVerb } from './rest-call.ts';
 import { RestFault, restAccessDenied, restFaultReply } from './rest-fault.ts';
@@ -12,7 +12,7 @@ import { handleLists } from './rest-lists.ts';
 import { readRestPath } from './rest-path.ts';
 import { handlePeople } from './rest-people.ts';
 import { handleRecycleBin } from './rest-recycle-bin.ts';
-import { roleAssignmentsReply, roleDefinitionJson } from './rest-roles.ts';
+import { roleAssignmentsReply, roleDefinitionJson, webRoleAssignments } from './rest-roles.ts';
 
 /** Every SharePoint REST request is charged as a write: the service publishes no smaller price. */
 const UNITS = 2;
@@ -29,7 +29,7 @@ const handleWeb: RestHandler = (call) => {
       call,
       ROLE_DEFINITIONS.map(({ id }) => roleDefinitionJson(id)),
     );
-  return first.name === 'roleassignments' ? roleAssignmentsReply(call, siteRoleAssignments) : undefined;
+  return first.name === 'roleassignments' ? roleAssignmentsReply(call, webRoleAssignments(call.site)) : undefined;
 };
 
 function answer(call: RestCall): TenantReply {

@@ -3,14 +3,23 @@ import { LEVEL } from '../access.ts';
 import type { JsonObject } from '../json-body.ts';
 import type { RoleAssignment } from '../state/list-state.ts';
 import type { ListStore } from '../state/list-store.ts';
-import { ROLE_DEFINITIONS, siteRoleAssignments } from '../state/site-groups.ts';
+import { ROLE_DEFINITIONS, siteRoleAssignments, WEB_ONLY_LIMITED } from '../state/site-groups.ts';
+import type { SiteStore } from '../state/site-store.ts';
 import { type RestCall, type RestHandler, refuseBelow, restCollection } from './rest-call.ts';
 import { restBadRequest, restNotFound } from './rest-fault.ts';
 import { principalJson } from './rest-people.ts';
 
 export const roleDefinitionJson = (id: number): JsonObject => {
-  const definition = ROLE_DEFINITIONS.find((each) => each.id === id);
+  const definition = [...ROLE_DEFINITIONS, WEB_ONLY_LIMITED].find((each) => each.id === id);
   return { Id: id, Name: definition?.name ?? '', RoleTypeKind: definition?.kind ?? 0, Hidden: false };
+};
+
+/** Who has which role on the site: its groups, and with limited access whoever has a role on one of its lists only. */
+export const webRoleAssignments = (site: SiteStore): readonly RoleAssignment[] => {
+  const onSite = new Set(siteRoleAssignments.map(({ principalId }) => principalId));
+  const onLists = site.lists().flatMap(({ state }) => (state.roleAssignments ?? []).map(({ principalId }) => principalId));
+  const limited = [...new Set(onLists)].filter((id) => !onSite.has(id));
+  return [...siteRoleAssignments, ...limited.map((principalId) => ({ principalId, roleDefinitionId: WEB_ONLY_LIMITED.id }))];
 };
 
 /** Role assignments by principal, with `Member` and `RoleDefinitionBindings` when they were expanded. */
@@ -89,7 +98,9 @@ export const handleListRoles =
     if (second !== undefined || call.verb !== 'POST') return undefined;
     if (first?.name === 'breakroleinheritance') {
       const copies = (first.args?.[0] ?? 'true').toLowerCase() === 'true';
-      if (list.state.roleAssignments === undefined) list.change({ roleAssignments: copies ? siteRoleAssignments : [] }, call.at);
+      // Whoever breaks it is left with every right, and nobody else.
+      const own = () => [{ principalId: call.site.writer(call.caller).id, roleDefinitionId: ROLE_DEFINITIONS[0].id }];
+      if (list.state.roleAssignments === undefined) list.change({ roleAssignments: copies ? siteRoleAssignments : own() }, call.at);
       return { status: 200, body: { 'odata.null': true } };
     }
     if (first?.name !== 'resetroleinheritance') return undefined;

@@ -9,6 +9,9 @@ export const ROLE_DEFINITIONS = [
   { id: 1_073_741_826, name: 'Read', kind: 2, level: 1 },
 ] as const;
 
+/** What SharePoint gives on the site to whoever may open a list of it and not the site. It opens nothing by itself, and nobody can take it away. */
+export const WEB_ONLY_LIMITED = { id: 1_073_741_932, name: 'Web-Only Limited Access', kind: 9 } as const;
+
 export type MemberRole = NonNullable<OrganisationSite['members']>[number]['role'];
 
 /**

@@ -1,14 +1,22 @@
 import { readAll } from '../../graph/graph.ts';
 import { readPrincipals, type SeenPrincipals } from '../registered.ts';
-import { appNames, scopeName } from '../registrations.ts';
+import { appNames, scopeName, signInScopes } from '../registrations.ts';
 import { type Change, defineStep, type Judgement } from '../step.ts';
 
 interface Seen extends SeenPrincipals {
-  readonly grants: readonly { readonly id: string; readonly resourceId: string; readonly scope: string }[];
+  readonly grants: readonly Grant[];
 }
 
-/** What the pages ask for when a person signs in in a browser. */
-const signIn = 'openid profile offline_access';
+/** Consent of a tenant's people, or (`Principal`) of one of them for themselves. */
+interface Grant {
+  readonly id: string;
+  readonly consentType: 'AllPrincipals' | 'Principal';
+  readonly resourceId: string;
+  readonly scope: string;
+}
+
+const signIn = Object.keys(signInScopes).join(' ');
+const words = (scope: string): readonly string[] => scope.split(' ').filter(Boolean);
 
 /** In a browser, outside of Teams, the API's registration is the client too: without consent each person would see a page, or be refused. */
 export const planPages = ({ own, graph, grants }: Seen): Judgement => {
@@ -17,13 +25,18 @@ export const planPages = ({ own, graph, grants }: Seen): Judgement => {
     { resourceId: graph?.id, scope: signIn, say: `let "${appNames.api}" know who signs in (${signIn})` },
   ];
   return {
-    changes: wanted
-      .filter(({ resourceId }) => resourceId === undefined || !grants.some((grant) => grant.resourceId === resourceId))
-      .map(({ resourceId, scope, say }): Change => {
-        if (!own || resourceId === undefined) return { say };
+    changes: wanted.flatMap(({ resourceId, scope, say }): readonly Change[] => {
+      if (!own || resourceId === undefined) return [{ say }];
+      const given = grants.find((grant) => grant.resourceId === resourceId && grant.consentType === 'AllPrincipals');
+      if (!given) {
         const body = { clientId: own.id, consentType: 'AllPrincipals', resourceId, scope };
-        return { say, call: { method: 'POST', path: '/oauth2PermissionGrants', body } };
-      }),
+        return [{ say, call: { method: 'POST', path: '/oauth2PermissionGrants', body } }];
+      }
+      const lacking = words(scope).filter((word) => !words(given.scope).includes(word));
+      if (lacking.length === 0) return [];
+      const body = { scope: [...words(given.scope), ...lacking].join(' ') };
+      return [{ say, call: { method: 'PATCH', path: `/oauth2PermissionGrants/${given.id}`, body } }];
+    }),
   };
 };
 

@@ -1,10 +1,31 @@
 import { appKeys, isOwn, type Registered, type RegisteredApp, readRegistered } from '../registered.ts';
-import { appNames, identifierUris, landingPage, newRegistration, scopeId, teamsClients } from '../registrations.ts';
+import {
+  appNames,
+  identifierUris,
+  landingPage,
+  type NeededAccess,
+  neededAccess,
+  newRegistration,
+  scopeId,
+  teamsClients,
+} from '../registrations.ts';
 import { type Change, defineStep, type Judgement } from '../step.ts';
 import type { Wanted } from '../wanted.ts';
 
 const missing = (wanted: readonly string[], present: readonly string[]): readonly string[] =>
   wanted.filter((each) => !present.some((known) => known.toLowerCase() === each.toLowerCase()));
+
+/** What is said to be needed, with what was not said of it yet. */
+const withNeeds = (present: readonly NeededAccess[], wanted: readonly NeededAccess[]): readonly NeededAccess[] => [
+  ...present.map((known) => {
+    const more = wanted.find(({ resourceAppId }) => resourceAppId === known.resourceAppId)?.resourceAccess ?? [];
+    const added = more.filter(({ id }) => !known.resourceAccess.some((each) => each.id === id));
+    return { ...known, resourceAccess: [...known.resourceAccess, ...added] };
+  }),
+  ...wanted.filter(({ resourceAppId }) => !present.some((known) => known.resourceAppId === resourceAppId)),
+];
+
+const countNeeds = (needs: readonly NeededAccess[]): number => needs.reduce((sum, { resourceAccess }) => sum + resourceAccess.length, 0);
 
 /** What the API's registration lacks. What else stands in it, a council put there: it stays. */
 const apiChanges = (app: RegisteredApp, wanted: Wanted): readonly Change[] => {
@@ -28,6 +49,10 @@ const apiChanges = (app: RegisteredApp, wanted: Wanted): readonly Change[] => {
       optionalClaims: { ...app.optionalClaims, accessToken: [...claims, { name: 'acct' }] },
     });
   if (app.api?.requestedAccessTokenVersion !== 2) patch('take tokens of version 2', { api: { requestedAccessTokenVersion: 2 } });
+  const said = app.requiredResourceAccess ?? [];
+  const needs = withNeeds(said, neededAccess(app.appId));
+  if (countNeeds(needs) > countNeeds(said))
+    patch('say what a school consents to: its scope, and who signs in', { requiredResourceAccess: needs });
   const pages = app.spa?.redirectUris ?? [];
   const spa = missing([wanted.pages], pages);
   if (spa.length > 0) patch(`sign people in at ${wanted.pages}`, { spa: { redirectUris: [...pages, ...spa] } });
