@@ -2,6 +2,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import type { ListSubscriptions, LiveSubscription, Subscribed } from '../../ports/subscriptions.ts';
 import { faultOf, readFailure } from './graph-fault.ts';
+import { readPages } from './read-pages.ts';
 
 interface RawSubscription {
   readonly id: string;
@@ -27,16 +28,7 @@ export const listSubscriptions = (client: Client, sitePath: () => Promise<string
       throw readFailure(error);
     }
   };
-  /** Pages as the service gives them. */
-  const everything = async <T>(path: string): Promise<readonly T[]> => {
-    const found: T[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const page = (await client.api(next).get()) as { readonly value: readonly T[]; readonly '@odata.nextLink'?: string };
-      found.push(...page.value);
-      next = page['@odata.nextLink'];
-    }
-    return found;
-  };
+  const everything = <T>(path: string): Promise<readonly T[]> => readPages<T>(client, client.api(path));
   return {
     live: () => asking(async () => (await everything<RawSubscription>('/subscriptions')).map(toLive)),
     resourceOf: (list) =>

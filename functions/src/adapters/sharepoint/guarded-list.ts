@@ -8,6 +8,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { ServiceBusy } from '../../http/service-busy.ts';
 import type { GuardedList, GuardWrite, PresentRow, RowChange } from '../../ports/hand-edits.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
+import { readPages } from '../graph/read-pages.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { versionColumn, versionNumber } from './own-writes.ts';
 import { openGate, type SchemaGate } from './schema-gate.ts';
@@ -24,11 +25,6 @@ interface RawVersion {
   readonly lastModifiedDateTime: string;
   readonly lastModifiedBy?: Identities;
   readonly fields?: Raw;
-}
-
-interface VersionPage {
-  readonly value: readonly RawVersion[];
-  readonly '@odata.nextLink'?: string;
 }
 
 type RawItem = FeedItem & { readonly lastModifiedBy?: Identities };
@@ -154,14 +150,7 @@ export const guardedList = (
       reading(async () => {
         // What this process wrote one after another is all in the last of it, and need not be read once more.
         if (current.by.kind === 'app' && feed.own.madeAllAfter(version, { eTag, version: current.version })) return [current];
-        const kept: RawVersion[] = [];
-        const first = await items(`/${itemId}/versions`);
-        let page: VersionPage = await client.api(first).query({ $expand: selected }).get();
-        kept.push(...page.value);
-        while (page['@odata.nextLink'] !== undefined) {
-          page = await client.api(page['@odata.nextLink']).get();
-          kept.push(...page.value);
-        }
+        const kept = await readPages<RawVersion>(client, client.api(await items(`/${itemId}/versions`)).query({ $expand: selected }));
         return kept
           .map(
             (each): RowVersion => ({

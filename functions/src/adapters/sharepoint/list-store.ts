@@ -3,6 +3,7 @@ import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
+import { readPages } from '../graph/read-pages.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { type OwnWrite, versionColumn, versionNumber } from './own-writes.ts';
 import { openGate, type SchemaGate } from './schema-gate.ts';
@@ -41,11 +42,6 @@ export interface ListStore<L extends ListDefinition> {
     since: string | undefined,
     mayBe?: number,
   ) => Promise<{ readonly changes: readonly Change<L>[]; readonly next: string; readonly complete: boolean; readonly began: number }>;
-}
-
-interface Page {
-  readonly value: readonly FeedItem[];
-  readonly '@odata.nextLink'?: string;
 }
 
 const pageSize = 1000;
@@ -133,17 +129,9 @@ export const listStore = <L extends ListDefinition>(
 
     find: (column, value) =>
       reading(async () => {
-        const rows: Row<L>[] = [];
-        let page = (await client
-          .api(await items())
-          .query({ $expand: expand, $filter: equals(list, column, value), $top: pageSize })
-          .get()) as Page;
-        for (;;) {
-          rows.push(...page.value.map(rowOf));
-          const next = page['@odata.nextLink'];
-          if (next === undefined) return rows.filter(({ fields }) => (fields as Record<string, unknown>)[column] === value);
-          page = (await client.api(next).get()) as Page;
-        }
+        const query = { $expand: expand, $filter: equals(list, column, value), $top: pageSize };
+        const rows = (await readPages<FeedItem>(client, client.api(await items()).query(query))).map(rowOf);
+        return rows.filter(({ fields }) => (fields as Record<string, unknown>)[column] === value);
       }),
 
     add: async (fields) => {

@@ -8,7 +8,7 @@ import { PageHeading } from '../PageHeading.tsx';
 import { PlaceLink } from '../PlaceLink.tsx';
 import { useApi } from '../use-api.tsx';
 import { parts } from './parts.tsx';
-import { areaRolesOf } from './roles.tsx';
+import { areaRolesOf, isAmong } from './roles.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -33,7 +33,7 @@ export const HomePage: React.FC = () => {
       <PageHeading>Commissioning</PageHeading>
       <ul className={useStyles().list}>
         {parts
-          .filter((part) => part.roles.some((role) => roles.includes(role)) && !(part.feature && isOff(part.feature)))
+          .filter((part) => isAmong(part.roles, roles) && !(part.feature && isOff(part.feature)))
           .map(({ to, title, about }) => (
             <li key={title}>
               <Heading level={2} look="item">

@@ -27,5 +27,8 @@ const others: Partial<Record<At, readonly CouncilRole[]>> = {
 /** Whom a page of the area is for. */
 export const rolesOf = (at: At): readonly CouncilRole[] => others[at] ?? ['commissioner'];
 
+/** Whether somebody in these roles is one of those whom something is for. */
+export const isAmong = (whom: readonly CouncilRole[], roles: readonly CouncilRole[]): boolean => whom.some((role) => roles.includes(role));
+
 /** Whether a page of the area is for somebody in these roles. What is in it, the service decides. */
-export const isFor = (at: At, roles: readonly CouncilRole[]): boolean => rolesOf(at).some((role) => roles.includes(role));
+export const isFor = (at: At, roles: readonly CouncilRole[]): boolean => isAmong(rolesOf(at), roles);
