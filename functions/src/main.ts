@@ -143,6 +143,7 @@ const ports: Ports = {
       serviceUrl: settings.BOT_SERVICE_URL,
       allowedHosts: settings.BOT_SERVICE_HOSTS,
       token: () => appToken(bot, 'https://api.botframework.com/.default'),
+      log,
     }),
     feed: activityFeed({
       client: api && graphClient(settings, api),

@@ -45,7 +45,7 @@ const shape = z.object({
   BOT_OPENID_METADATA: httpsUrl.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   /** Hosts to which a bot token may be sent, exactly. Never a suffix that anybody can register under. */
   BOT_SERVICE_HOSTS: words.default(['smba.trafficmanager.net']),
-  BOT_SERVICE_URL: httpsUrl.default('https://smba.trafficmanager.net/uk/'),
+  BOT_SERVICE_URL: httpsUrl.default('https://smba.trafficmanager.net/teams/'),
   /** Object id or address of the mailbox that mail is sent from. */
   MAIL_SENDER: z.string().min(1),
   /** Where the signed-in pages live: links in mail and on cards. */

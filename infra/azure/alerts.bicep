@@ -55,7 +55,7 @@ var rules = [
     severity: 3
     every: 'PT1H'
     window: 'P1D'
-    query: 'traces | where message has \'"event":"effect-performed"\' and message has \'"send-approval-card"\' | extend told = parse_json(message) | summarize all = count(), missed = countif(tostring(told.state) == "not-delivered" and tostring(told.reason) == "not-installed") | where all > 5 and missed * 2 > all'
+    query: 'traces | where message has \'"event":"effect-performed"\' and message has \'"send-approval-card"\' | extend told = parse_json(message) | summarize all = count(), missed = countif(tostring(told.state) == "not-delivered" and tostring(told.reason) in ("not-installed", "teams-refused")) | where all > 5 and missed * 2 > all'
   }
 ]
 

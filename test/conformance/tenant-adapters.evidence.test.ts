@@ -32,6 +32,7 @@ import { providerRegister } from '../../functions/src/adapters/sharepoint/provid
 import { recordRegister } from '../../functions/src/adapters/sharepoint/record-register.ts';
 import { connector } from '../../functions/src/adapters/teams/connector.ts';
 import type { AdaptiveCard, TextBlock } from '../../functions/src/cards/adaptive-card.ts';
+import { newCard } from '../../functions/src/cards/new-card.ts';
 import type { Age } from '../../functions/src/ports/providers.ts';
 import { listEditor } from '../support/list-editor.ts';
 import { registerOfATest, type TestRegister } from '../support/register-of-a-test.ts';
@@ -222,6 +223,7 @@ describe('cards through the Bot Connector', () => {
         serviceUrl: settings.BOT_SERVICE_URL,
         allowedHosts: settings.BOT_SERVICE_HOSTS,
         token,
+        log: { event: () => undefined },
       }),
       person: idOf('senco'),
       withoutApp: idOf('second-approver'),
@@ -242,6 +244,23 @@ describe('cards through the Bot Connector', () => {
       },
     };
   });
+});
+
+test('a registration that is not the bot reaches nobody, which is not told as an app that the person lacks', async () => {
+  const { settings } = tenant;
+  const other = confidentialClient(settings, { clientId: settings.RUNTIME_CLIENT_ID, secret: settings.RUNTIME_CLIENT_SECRET });
+  const logged: string[] = [];
+  const cards = connector({
+    botAppId: settings.BOT_APP_ID,
+    tenantId: settings.TENANT_ID,
+    serviceUrl: settings.BOT_SERVICE_URL,
+    allowedHosts: settings.BOT_SERVICE_HOSTS,
+    token: () => appToken(other, 'https://api.botframework.com/.default'),
+    log: { event: (_level, name, { code }) => logged.push(`${name} ${code}`) },
+  });
+  const card = newCard({ title: 'Hello', otherwise: 'Hello', body: [], actions: [] });
+  expect(await cards.send(idOf('senco'), card, 'Hello')).toEqual({ ok: false, why: 'teams-refused' });
+  expect(logged).toEqual(['card-refused Forbidden']);
 });
 
 describe("mail from the framework's mailbox", () => {

@@ -41,6 +41,7 @@ describe.each(poisoned)('an address that became %j', (serviceUrl) => {
         asked += 1;
         return 'the token of the bot';
       },
+      log: { event: () => undefined },
     });
     const acts = {
       reply: () => cards.reply(where, card, 'A card'),

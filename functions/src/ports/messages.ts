@@ -1,10 +1,18 @@
 import type { PersonId } from '@ap/shared/domain/people/person';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 
+/**
+ * Why a card reaches nobody. `not-installed`: the app is not there for the person, or they blocked it; `other-tenant`: they are of another tenant than the bot;
+ * `teams-refused`: Teams refuses for a reason that is not the person's, such as a bot that is not registered. A mail tells the same.
+ */
+export const cardRefusals = ['not-installed', 'other-tenant', 'teams-refused'] as const;
+export type CardRefusal = (typeof cardRefusals)[number];
+export const isCardRefusal = (reason: string | undefined): reason is CardRefusal => cardRefusals.some((each) => each === reason);
+
 /** How a card ended: delivered with the place where it can be updated, or not, with the reason. */
 export type CardDelivery =
   | { readonly ok: true; readonly conversationId: string; readonly activityId: string; readonly serviceUrl: string }
-  | { readonly ok: false; readonly why: 'not-installed' | 'other-tenant' };
+  | { readonly ok: false; readonly why: CardRefusal };
 
 export type SentCard = Extract<CardDelivery, { ok: true }>;
 

@@ -11,6 +11,7 @@ import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';
 import { byMail, onceOnly, type SendOutcome, sendEach } from '../effects/send-each.ts';
 import { mailHtml } from '../mail/mail-html.ts';
+import { isCardRefusal } from '../ports/messages.ts';
 import type { Ports } from '../ports/ports.ts';
 import { surveyCard } from './survey-card.ts';
 import { peopleAsked, type SurveyFound, surveyFacts } from './survey-facts.ts';
@@ -73,7 +74,7 @@ const deliver = async (asking: Asking, { to }: NoticeSend): Promise<SendOutcome>
     const delivery = await ports.cards.send(to.person, card, subjectOf(asking));
     return delivery.ok ? { state: 'activity' } : { state: 'failed', reason: delivery.why };
   });
-  return sent.reason === 'not-installed' || sent.reason === 'other-tenant' ? byMail(ports, mailOf(asking, to.person), sent.reason) : sent;
+  return isCardRefusal(sent.reason) ? byMail(ports, mailOf(asking, to.person), sent.reason) : sent;
 };
 
 /** As whom the send record takes a message up: a reminder is another message than the first. */

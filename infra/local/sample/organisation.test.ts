@@ -32,7 +32,7 @@ describe('the sample organisation', () => {
 
   it('gives the runtime app Sites.Selected and nothing wider', () => {
     const roles = council.apps.find(({ displayName }) => displayName === 'AP Framework')?.appRoles;
-    expect(roles).toEqual(['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All']);
+    expect(roles).toEqual(['Sites.Selected', 'Mail.Send']);
   });
 
   it("knows the API under a URI that names the API's host, as the web part asks for it", () => {

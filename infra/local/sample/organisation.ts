@@ -83,13 +83,13 @@ const apps = (secrets: SampleSecrets, origin: string, api: string): readonly Org
       displayName: 'AP Framework',
       secret: secrets.runtimeSecret,
       federatedCredentials,
-      appRoles: ['Sites.Selected', 'Mail.Send', 'User.ReadBasic.All'],
+      appRoles: ['Sites.Selected', 'Mail.Send'],
     },
     {
       clientId: administratorClientId,
       displayName: 'AP Framework provisioning (administrator)',
       certificatePem: secrets.administratorCertificatePem,
-      appRoles: ['Sites.FullControl.All', 'Application.Read.All'],
+      appRoles: ['Sites.FullControl.All', 'Application.Read.All', 'User.ReadBasic.All'],
     },
     {
       clientId: apiClientId,

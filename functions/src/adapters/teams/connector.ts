@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../cards/adaptive-card.ts';
 import { ServiceBusy } from '../../http/service-busy.ts';
-import type { Cards, SentCard } from '../../ports/messages.ts';
+import type { Log } from '../../ports/clock.ts';
+import type { CardRefusal, Cards, SentCard } from '../../ports/messages.ts';
 import { inCallSpan } from '../telemetry/call-span.ts';
 import { serviceHostAllowed } from './service-host.ts';
 
@@ -8,9 +9,16 @@ export interface ConnectorOptions {
   readonly botAppId: string;
   /** The council's tenant: delivery to people of other tenants is unproven, so it is not tried; they get the mail. */
   readonly tenantId: string;
+  /** Where a conversation is opened. From then on it is written to where the answer says. */
   readonly serviceUrl: string;
   readonly allowedHosts: readonly string[];
   readonly token: () => Promise<string>;
+  readonly log: Log;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly reply: Readonly<Record<string, unknown>>;
 }
 
 const busyStatuses = [408, 412, 429, 500, 502, 503, 504];
@@ -18,12 +26,7 @@ const timeoutMilliseconds = 10_000;
 
 /** The Bot Connector's calls: open a conversation with a person, send, answer, update. The token goes to allowed hosts only. */
 export const connector = (options: ConnectorOptions): Cards => {
-  const call = async (
-    serviceUrl: string,
-    method: string,
-    path: string,
-    body: unknown,
-  ): Promise<{ status: number; reply: Record<string, unknown> }> => {
+  const call = async (serviceUrl: string, method: string, path: string, body: unknown): Promise<Answer> => {
     if (!serviceHostAllowed(serviceUrl, options.allowedHosts)) throw new Error('The connector address is not an allowed host');
     const url = new URL(path, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
     return inCallSpan(method, url, {}, async (span) => {
@@ -42,43 +45,80 @@ export const connector = (options: ConnectorOptions): Cards => {
       span.say({ 'http.response.status_code': response.status });
       if (busyStatuses.includes(response.status))
         throw new ServiceBusy('connector', response.status, Number(response.headers.get('retry-after') ?? 10) || 10);
-      return { status: response.status, reply: (await response.json().catch(() => ({}))) as Record<string, unknown> };
+      return { status: response.status, reply: (await response.json().catch(() => ({}))) as Answer['reply'] };
     });
+  };
+
+  /** Why a card reaches nobody; undefined where the answer is none of these. What Teams refuses without a person's reason is logged by its code: somebody must look. */
+  const refusalOf = (answer: Answer): CardRefusal | undefined => {
+    if (personIsGone(answer)) return 'not-installed';
+    if (answer.status !== 403) return undefined;
+    options.log.event('warning', 'card-refused', { status: answer.status, code: codeOf(answer) });
+    return 'teams-refused';
   };
 
   return {
     send: async (to, card, summary) => {
       if (to.tenantId.toLowerCase() !== options.tenantId.toLowerCase()) return { ok: false, why: 'other-tenant' };
-      const { serviceUrl } = options;
-      const opened = await call(serviceUrl, 'POST', 'v3/conversations', {
+      const opened = await call(options.serviceUrl, 'POST', 'v3/conversations', {
         bot: { id: `28:${options.botAppId}` },
         isGroup: false,
         tenantId: to.tenantId,
         channelData: { tenant: { id: to.tenantId } },
         members: [{ id: to.objectId }],
       });
-      if (opened.status === 403 || opened.status === 404) return { ok: false, why: 'not-installed' };
+      const notOpened = refusalOf(opened);
+      if (notOpened) return { ok: false, why: notOpened };
       const conversationId = textOf(opened, 'id');
+      const serviceUrl = placeOf(opened) ?? options.serviceUrl;
       const sent = await call(serviceUrl, 'POST', activitiesOf(conversationId), activity(card, summary));
-      if (sent.status === 403 || sent.status === 404) return { ok: false, why: 'not-installed' };
+      const notSent = refusalOf(sent);
+      if (notSent) return { ok: false, why: notSent };
       return { ok: true, conversationId, activityId: textOf(sent, 'id'), serviceUrl };
     },
     reply: async (where, card, summary) => {
-      const { status } = await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), activity(card, summary));
+      const answer = await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), activity(card, summary));
       // The app was removed, or the conversation is gone: nobody is left to be answered.
-      if (status >= 300 && status !== 403 && status !== 404) throw new Error(`The connector refused an answer (${status})`);
+      if (answer.status >= 300 && !personIsGone(answer)) throw refused(answer);
     },
     typing: async (where) => {
       await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), { type: 'typing' });
     },
     update: async (sent: SentCard, card, summary) => {
       const path = `v3/conversations/${encodeURIComponent(sent.conversationId)}/activities/${encodeURIComponent(sent.activityId)}`;
-      const { status } = await call(sent.serviceUrl, 'PUT', path, { ...activity(card, summary), id: sent.activityId });
+      const answer = await call(sent.serviceUrl, 'PUT', path, { ...activity(card, summary), id: sent.activityId });
       // Deleted by the person, or the app removed since: there is nothing left to update.
-      if (status >= 300 && status !== 403 && status !== 404) throw new Error(`The connector refused to update a card (${status})`);
+      if (answer.status >= 300 && !personIsGone(answer)) throw refused(answer);
     },
   };
+
+  /** Where Teams says that a conversation is to be written to; undefined where it names no place that may have the token. */
+  function placeOf({ reply: { serviceUrl } }: Answer): string | undefined {
+    return typeof serviceUrl === 'string' && serviceHostAllowed(serviceUrl, options.allowedHosts) ? serviceUrl : undefined;
+  }
 };
+
+/**
+ * The refusals by which Teams says that a person cannot be written to: no app, one that they blocked, or that their administrator did (Teams, "Status codes
+ * from bot conversational APIs"; `MessageWritesBlocked` from its page of proactive messages).
+ */
+const ofThePerson = [
+  'BotNotInConversationRoster',
+  'ForbiddenOperationException',
+  'BotDisabledByAdmin',
+  'ConversationBlockedByUser',
+  'MessageWritesBlocked',
+];
+
+const codeOf = ({ reply: { error } }: Answer): string => {
+  const told = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : undefined;
+  return typeof told === 'string' ? told : '';
+};
+
+/** Whether nobody is there any more: the conversation, the message or the app. */
+const personIsGone = (answer: Answer): boolean => answer.status === 404 || (answer.status === 403 && ofThePerson.includes(codeOf(answer)));
+
+const refused = (answer: Answer): Error => new Error(`The connector refused (${answer.status} ${codeOf(answer)})`);
 
 const activitiesOf = (conversationId: string): string => `v3/conversations/${encodeURIComponent(conversationId)}/activities`;
 
@@ -88,8 +128,8 @@ const activity = (card: AdaptiveCard, summary: string) => ({
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
 });
 
-const textOf = (answer: { status: number; reply: Record<string, unknown> }, name: string): string => {
+const textOf = (answer: Answer, name: string): string => {
   const value = answer.reply[name];
-  if (answer.status >= 300 || typeof value !== 'string') throw new Error(`The connector refused (${answer.status})`);
+  if (answer.status >= 300 || typeof value !== 'string') throw refused(answer);
   return value;
 };

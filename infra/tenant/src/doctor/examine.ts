@@ -25,14 +25,15 @@ const complaintOf = <T>(read: () => T): { readonly value?: T; readonly complaint
   }
 };
 
-/** Names of approvers, for a person who must do something about them. Of another tenant nobody can be looked up: the id stands. */
-const named = async (cards: Awaited<ReturnType<typeof lastCards>>, product: AsProduct | undefined): Promise<readonly LastCard[]> =>
-  Promise.all(
+/** Names of approvers, for a person who must do something about them. Where the administrator's app may not look one up (or of another tenant) the id stands. */
+const named = async (cards: Awaited<ReturnType<typeof lastCards>>, tenant: TenantSettings | undefined): Promise<readonly LastCard[]> => {
+  const graph = tenant && administratorGraph(tenant);
+  return Promise.all(
     cards.map(async (card) => {
       const person = parsePersonKey(card.to);
       const found =
-        product && !card.delivered && person
-          ? await product.graph
+        graph && !card.delivered && person
+          ? await graph
               .api(`/users/${person.objectId}`)
               .select('displayName')
               .get()
@@ -41,6 +42,7 @@ const named = async (cards: Awaited<ReturnType<typeof lastCards>>, product: AsPr
       return { ...card, name: (found as { displayName?: string } | undefined)?.displayName ?? card.to };
     }),
   );
+};
 
 const lookAtSubscriptions = async (storage: Storage, product: AsProduct | undefined, settings: Settings, now: string): Promise<Finding> => {
   const kept = await keptSubscriptions(storage);
@@ -59,7 +61,12 @@ const lookAtSubscriptions = async (storage: Storage, product: AsProduct | undefi
   );
 };
 
-const lookAtWork = (settings: Settings, product: AsProduct | undefined, now: string): readonly Promise<Finding>[] => {
+const lookAtWork = (
+  settings: Settings,
+  product: AsProduct | undefined,
+  tenant: TenantSettings | undefined,
+  now: string,
+): readonly Promise<Finding>[] => {
   const storage = operatorStorage(settings);
   const machine = new Date().toISOString();
   return [
@@ -68,7 +75,7 @@ const lookAtWork = (settings: Settings, product: AsProduct | undefined, now: str
     attempt('given-up', 'what was given up', async () => judgeGivenUp(await givenUp(storage))),
     attempt('stuck', 'what is stuck', async () => judgeStuck(await stuckNotes(storage))),
     attempt('snapshot', 'the snapshot', async () => judgeSnapshot(await snapshotSavedAt(storage), machine)),
-    attempt('approvers', 'cards to approvers', async () => judgeApprovers(await named(await lastCards(storage), product))),
+    attempt('approvers', 'cards to approvers', async () => judgeApprovers(await named(await lastCards(storage), tenant))),
   ];
 };
 
@@ -112,7 +119,7 @@ export const examine = async (environment: Environment, say: (what: string) => v
       await attempt('permissions', 'the permissions of the app', async () =>
         judgePermissions((await product?.roles()) ?? (tenant.value && (await rolesByEntra(tenant.value))), tenant.value !== undefined),
       ),
-      ...(await Promise.all([...lookAtWork(settings, product, now()), ...lookAtWeb(settings)])),
+      ...(await Promise.all([...lookAtWork(settings, product, tenant.value, now()), ...lookAtWeb(settings)])),
     );
   }
   say('the tenant');

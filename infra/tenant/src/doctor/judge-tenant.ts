@@ -55,7 +55,6 @@ export const judgeOtherSites = (
 /** Application permissions of the product's own registration, with what stops without each. */
 const needed: Readonly<Record<string, string>> = {
   'Sites.Selected': 'no list can be opened',
-  'User.ReadBasic.All': 'no colleague is found by name',
 };
 
 /** Of every mailbox of the tenant where Entra gives it; Exchange may give it for one instead, and Graph does not tell of that. */

@@ -51,7 +51,7 @@ test('a registration that this command did not make is never deleted', () => {
 });
 
 describe('consent', () => {
-  const roles = ['Sites.Selected', 'User.ReadBasic.All', 'Mail.Send', 'Files.Read.All'];
+  const roles = ['Sites.Selected', 'Mail.Send', 'Files.Read.All'];
   const principal = (name: string, appRoles: readonly string[] = []) => ({
     id: name,
     appId: name === 'graph' ? graphAppId : name,
@@ -72,7 +72,7 @@ describe('consent', () => {
   });
 
   test('tells what is too much, and leaves it to a person', () => {
-    const judged = planConsents(seen('Sites.Selected', 'User.ReadBasic.All', 'Mail.Send', 'Files.Read.All'), wanted);
+    const judged = planConsents(seen('Sites.Selected', 'Mail.Send', 'Files.Read.All'), wanted);
     expect([judged.changes, judged.byHand?.join()]).toEqual([[], expect.stringContaining('take Mail.Send, Files.Read.All away')]);
   });
 });

@@ -93,6 +93,5 @@ export const identifierUris = (appId: string, { pages, apiUrl }: Pick<Wanted, 'p
 /** Application permissions of Graph that the product runs with, each with what it is for. */
 export const runtimePermissions = ({ mailPermission }: Pick<Wanted, 'mailPermission'>): Readonly<Record<string, string>> => ({
   'Sites.Selected': 'to open the one site that it is granted, and no other',
-  'User.ReadBasic.All': 'to know names and addresses of people by their id',
   ...(mailPermission === 'tenant' ? { 'Mail.Send': 'to send mail, from any mailbox of the tenant' } : {}),
 });

@@ -12,6 +12,7 @@ export const sendReasons = [
   'not-set-up',
   'other-tenant',
   'not-installed',
+  'teams-refused',
   'package-too-old',
   'two-apps',
   'no-address',

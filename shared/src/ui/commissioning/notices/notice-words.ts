@@ -24,6 +24,7 @@ const reasonWords: Readonly<Record<SendReason, string>> = {
   'not-set-up': 'messages in Teams are not set up',
   'other-tenant': 'works in another organisation',
   'not-installed': 'the app is not installed for this person',
+  'teams-refused': 'Teams refused the message',
   'package-too-old': 'the installed app is too old',
   'two-apps': 'two apps are installed for this person',
   'no-address': 'the register has no mail address that can be used',
