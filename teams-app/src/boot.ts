@@ -26,7 +26,7 @@ export const begin = async (): Promise<Beginning> => {
   const first = started && !started.setup ? (takeRoute() ?? (started.firstPlace && toPath(started.firstPlace))) : undefined;
   if (first !== undefined) window.history.replaceState(null, '', first);
   const early = earlyAnswers(settings.apiUrl, window.location);
-  if (started && !started.setup) early.ask(started.host.getToken);
+  if (started && !started.setup && started.notHere === undefined) early.ask(started.host.getToken);
   return { settings, started, byLink, early };
 };
 

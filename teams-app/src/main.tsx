@@ -26,6 +26,11 @@ const show = async (begun: Promise<Beginning>): Promise<void> => {
       return;
     }
     const theme = await started.fluentTheme;
+    if (started.notHere !== undefined) {
+      const { NotHere } = await import('./NotHere.tsx');
+      root.render(<NotHere client={started.notHere} started={started} theme={theme} />);
+      return;
+    }
     if (started.setup) {
       const { SetupApp } = await import('./channel/SetupApp.tsx');
       root.render(<SetupApp setup={started.setup} started={started} theme={theme} settings={settings} />);

@@ -265,6 +265,34 @@ describe('the frame of the tab', () => {
   });
 });
 
+describe('another client of Microsoft 365', () => {
+  test.each([
+    ['Outlook', 'Outlook'],
+    ['OutlookWin32', 'Outlook'],
+    ['Office', 'Microsoft 365'],
+  ])('%s shows where the tab works, asks for no token and leads to the same place there', async (client, called) => {
+    const page = await newPage(320);
+    const tokens: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.endsWith('/token')) tokens.push(request.url());
+    });
+    await openAs('senco', `&client=${client}&subPage=/waiting`, page);
+    const tab = tabOf(page);
+    await tab.getByRole('heading', { level: 1, name: 'AP Framework works in Teams' }).waitFor();
+    await tab.getByText(`This is ${called}, which cannot sign you in to it.`).waitFor();
+    expect(await tab.getByRole('link', { name: 'Open in your browser' }).getAttribute('href')).toBe(`${stack.tab}/waiting`);
+    const inTeams = await tab.getByRole('link', { name: 'Open in Teams' }).getAttribute('href');
+    expect(JSON.parse(new URL(inTeams ?? '').searchParams.get('context') ?? '')).toEqual({ subEntityId: '/waiting' });
+    for (const theme of ['Dark', 'High contrast', 'Light']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      expect(await accessibilityFaults(await frameOf(page))).toEqual([]);
+    }
+    expect(await sidewaysPixels(await frameOf(page))).toBeLessThanOrEqual(0);
+    expect(tokens).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('the pages about the app', () => {
   test.each(['help', 'privacy', 'terms', 'accessibility'])(
     'E48: %s opens without a sign-in, names whom to ask, and fits a phone',

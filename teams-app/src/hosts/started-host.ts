@@ -20,6 +20,8 @@ export interface StartedHost {
   readonly repeatedPlace?: Place;
   /** Set in the tab of a channel: the search that everybody there begins with. Nothing personal is shown. */
   readonly channel?: { readonly search: string };
+  /** Set where the tab cannot work: what people call the client that shows it. */
+  readonly notHere?: string;
   /** Set in Teams' dialog that adds the tab to a channel. */
   readonly setup?: ChannelSetup;
   /** The shell is painted. */

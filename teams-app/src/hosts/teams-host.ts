@@ -1,7 +1,7 @@
 import type { Place } from '@ap/shared/contract/place';
 import { type LinkTargets, placeLink } from '@ap/shared/contract/place-link';
 import type { HostTheme } from '@ap/shared/ui/HostAdapter';
-import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
+import { app, authentication, dialog, FrameContexts, HostName, pages } from '@microsoft/teams-js';
 import type { Settings } from '../settings.ts';
 import { areaOf, startChannelSetup } from './channel-setup.ts';
 import { type GivenPlace, takeGivenPlace } from './deep-link.ts';
@@ -18,7 +18,7 @@ const startWithinMs = 10_000;
 const themeOf = (theme: string): HostTheme => (theme === 'dark' || theme === 'contrast' ? theme : 'light');
 
 /**
- * Starts inside Teams, Outlook or the Microsoft 365 app. Rejects with `TimedOut` or the SDK's own
+ * Starts inside Teams; in Outlook and the Microsoft 365 app it only says where to go instead. Rejects with `TimedOut` or the SDK's own
  * error when no host answers. It registers for no suspension: a resumed tab is not told the sub-page it was opened for (teams-js#3031).
  */
 export const startTeamsHost = async (settings: Settings): Promise<StartedHost> => {
@@ -88,11 +88,21 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
     },
     ...startOf(given),
     ...(inChannel ? channelStart() : {}),
+    ...notHereIn(context.app.host.name),
     ...(context.page.frameContext === FrameContexts.settings ? { setup: await startChannelSetup() } : {}),
     onShell: () => app.notifyAppLoaded(),
     onUsable: () => void app.notifySuccess(),
     onFailure: (reason) => app.notifyExpectedFailure({ reason: reasons[reason] }),
   };
+};
+
+/**
+ * Other clients show every personal tab, too, but sign people in by client ids of their own, which the API does not let in: a request or a decision comes from Teams,
+ * from the signed-in pages, or not at all.
+ */
+const notHereIn = (name: HostName): Pick<StartedHost, 'notHere'> => {
+  if (name === HostName.outlook || name === HostName.outlookWin32) return { notHere: 'Outlook' };
+  return name === HostName.office ? { notHere: 'Microsoft 365' } : {};
 };
 
 /** Shown in a person's own tab only. */

@@ -285,6 +285,13 @@ export const parts: readonly Part[] = [
     limit: 2_000,
     holds: 'one page that Teams shows in its own dialog, instead of the tab',
   },
+  {
+    short: 'not here',
+    told: 'Outlook and the Microsoft 365 app, where the tab only says where it works, on top for whoever opens it there',
+    module: 'teams-app/src/NotHere.tsx',
+    limit: 1_000,
+    holds: 'one page of two links',
+  },
 ];
 
 /** What all of them leave out: what everybody may load, beginning with the first screen. */

@@ -16,7 +16,7 @@ import { startSession } from './teams-session.ts';
 import { useChats } from './use-chats.ts';
 import { useFeed } from './use-feed.ts';
 import type { Width } from './WindowBar.tsx';
-import { type Area, areas, type WindowAddress, writeAddress } from './window-address.ts';
+import { type Area, areas, type OtherClient, type WindowAddress, writeAddress } from './window-address.ts';
 
 export interface PersonWindowProps {
   readonly person: LocalPerson;
@@ -26,6 +26,7 @@ export interface PersonWindowProps {
   readonly width: Width;
   readonly area: Area;
   readonly subPage: string | undefined;
+  readonly client: OtherClient | undefined;
   readonly visit: number;
   readonly onGo: (to: Pick<WindowAddress, 'area' | 'subPage'>) => void;
   readonly onHost: (host: TeamsHost | undefined) => void;
@@ -91,6 +92,7 @@ export const PersonWindow = (props: PersonWindowProps): React.ReactElement => {
             theme={theme}
             session={session}
             subPage={subPage}
+            client={props.client}
             onHost={props.onHost}
             onOpenLink={open}
             onNavigate={(to) => onGo({ area: 'tab', subPage: to })}

@@ -6,6 +6,7 @@ import { type TeamsTheme, teamsContext } from './teams-context.ts';
 import { startTeamsHost, type TeamsHost } from './teams-host.ts';
 import type { TabLoadState } from './teams-requests.ts';
 import type { TeamsSession } from './teams-session.ts';
+import type { OtherClient } from './window-address.ts';
 
 export interface TabAreaProps {
   readonly tabUrl: string;
@@ -15,6 +16,7 @@ export interface TabAreaProps {
   readonly subPage: string | undefined;
   /** Set for the tab of a channel. */
   readonly channel?: { readonly entityId: string };
+  readonly client?: OtherClient | undefined;
   /** More for the bar above the tab. */
   readonly actions?: React.ReactNode;
   /** The window asks the tab before it takes the frame away. */
@@ -44,8 +46,8 @@ export const TabArea = (props: TabAreaProps): React.ReactElement => {
   React.useEffect(() => {
     const started = startTeamsHost(() => frame.current?.contentWindow ?? null, new URL(tabUrl).origin, {
       context: () => {
-        const { channel } = latest.current;
-        const place = { subPage, channel: channel && { ...channel, settings: false } };
+        const { channel, client } = latest.current;
+        const place = { subPage, client, channel: channel && { ...channel, settings: false } };
         return teamsContext(latest.current.person, latest.current.theme, place, latest.current.session.id);
       },
       token: () => localApi.token({ tenantId: latest.current.person.tenantId, userId: latest.current.person.id }),

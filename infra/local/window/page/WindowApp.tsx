@@ -91,6 +91,7 @@ export const WindowApp = ({ settings }: { readonly settings: WindowSettings }): 
               area={address.area}
               visit={visit}
               subPage={address.subPage}
+              client={address.client}
               onGo={(to) => void go(to)}
               onHost={(started) => {
                 host.current = started;

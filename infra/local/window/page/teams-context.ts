@@ -1,4 +1,5 @@
 import type { LocalPerson } from '../people.ts';
+import type { OtherClient } from './window-address.ts';
 
 export type TeamsTheme = 'default' | 'dark' | 'contrast';
 
@@ -10,6 +11,8 @@ export interface TabPlace {
   readonly channel?: { readonly entityId: string; readonly settings: boolean } | undefined;
   /** The page is in a dialog, and no tab. */
   readonly inDialog?: boolean;
+  /** The client that shows it, where that is not Teams. */
+  readonly client?: OtherClient | undefined;
 }
 
 /** The entity id of the personal tab in the app's manifest, as Teams passes it on in `page.id`. */
@@ -36,7 +39,7 @@ export const teamsContext = (
   theme,
   sessionId,
   appSessionId: sessionId,
-  hostName: 'TeamsModern',
+  hostName: place.client ?? 'TeamsModern',
   hostClientType: 'web',
   ringId: 'general',
   frameContext: place.inDialog ? 'task' : place.channel?.settings ? 'settings' : 'content',

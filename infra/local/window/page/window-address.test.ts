@@ -5,8 +5,8 @@ const as = `as=${person.tenantId}/${person.userId}`;
 
 describe('the window’s address', () => {
   it('is a deep link that people can read', () => {
-    const address = { person, area: 'tab' as const, subPage: '/requests/CO-0001?sent=1&x' };
-    expect(writeAddress(address)).toBe(`?${as}&subPage=/requests/CO-0001%3Fsent%3D1%26x`);
+    const address = { person, area: 'tab' as const, subPage: '/requests/CO-0001?sent=1&x', client: 'Outlook' as const };
+    expect(writeAddress(address)).toBe(`?${as}&subPage=/requests/CO-0001%3Fsent%3D1%26x&client=Outlook`);
     expect(readAddress(writeAddress(address))).toEqual(address);
   });
 
@@ -16,6 +16,6 @@ describe('the window’s address', () => {
   });
 
   it('takes what it does not know for the tab at its start', () => {
-    expect(readAddress('?as=somebody&area=kitchen&subPage=')).toEqual({ person: undefined, area: 'tab', subPage: undefined });
+    expect(readAddress('?as=somebody&area=kitchen&subPage=&client=Excel')).toEqual({ person: undefined, area: 'tab', subPage: undefined });
   });
 });
