@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aBuyer } from '@ap/shared/domain/call-off/call-off.fixture';
 import { buyers, fromBuyer } from '@ap/shared/lists/buyers';
+import { encodeFields, equals } from '@ap/shared/lists/codec';
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
 import { graphClient } from '../../functions/src/adapters/graph/graph-client.ts';
 import { importRegister } from '../../functions/src/adapters/sharepoint/import-register.ts';
@@ -252,5 +253,38 @@ describe('a link', () => {
     await expect(followed).rejects.toThrow('which is not Graph');
     await expect(followed).rejects.not.toBeInstanceOf(ServiceBusy);
     expect(heard).toEqual([]);
+  });
+});
+
+describe('a list that outgrew the 5,000 rows that one question may match', () => {
+  beforeAll(async () => {
+    const row = (n: number) =>
+      fromBuyer(aBuyer({ ref: String(300_000 + n), name: 'A school like many', status: n === 7 ? 'closed' : 'active' }));
+    for (let from = 0; from < 5_020; from += 20) {
+      const requests = Array.from({ length: 20 }, (_, n) => ({
+        id: String(n),
+        method: 'POST',
+        url: `${site}/lists/Buyers/items`,
+        headers: { 'content-type': 'application/json' },
+        body: { fields: encodeFields(buyers, row(from + n), 'create') },
+      }));
+      await graph.api('/$batch').post({ requests });
+    }
+  }, 120_000);
+
+  test('[6.10 F] is read to its end, and no row is missed', async () => {
+    await expect(
+      graph.api(`${site}/lists/Buyers/items?$filter=${equals(buyers, 'Name', 'A school like many')}`).get(),
+    ).rejects.toMatchObject({
+      statusCode: 422,
+    });
+    const found = await store.find('Name', 'A school like many');
+    expect(new Set(found.map(({ id }) => id)).size).toBe(5_020);
+  });
+
+  test('a question that matches few is asked as ever', async () => {
+    const before = await asked();
+    expect((await store.find('Title', '300007')).map(({ fields }) => fields.Status)).toEqual(['closed']);
+    expect(await asked()).toBe(before + 1);
   });
 });

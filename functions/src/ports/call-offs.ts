@@ -23,7 +23,7 @@ export interface CallOffRegister {
   readonly findByKey: (idempotencyKey: string) => Promise<StoredCallOff | undefined>;
   readonly add: (callOff: CallOff) => Promise<AddOutcome>;
   readonly save: (present: StoredCallOff, next: CallOff) => Promise<SaveOutcome>;
-  /** Every call-off to a provider, read from the list now. */
+  /** Every call-off to a provider, read from the list now: one question while SharePoint answers it (5,000 of them), the whole list after that. */
   readonly ofProvider: (providerRef: string) => Promise<readonly StoredCallOff[]>;
   /** Every call-off under a framework, or of a buyer: for the one time at which its ledger is begun. */
   readonly ofFramework: (frameworkRef: string) => Promise<readonly StoredCallOff[]>;

@@ -23,6 +23,7 @@ describe('what a failed call to Graph means', () => {
     ],
     ['a filter that we wrote badly', failed(400, 'invalidRequest'), { kind: 'refused', status: 400, code: 'invalidRequest' }],
     ['[6.11 F] a site that is locked', failed(423, 'resourceLocked'), { kind: 'refused', status: 423, code: 'resourceLocked' }],
+    ['[6.10 F] a question that matches over 5,000 rows', failed(422, 'notSupported'), { kind: 'too-many-rows' }],
     ['no right', failed(403, 'accessDenied'), { kind: 'refused', status: 403, code: 'accessDenied' }],
     ['no sign-in', failed(401, 'InvalidAuthenticationToken'), { kind: 'refused', status: 401, code: 'InvalidAuthenticationToken' }],
     [

@@ -4,7 +4,7 @@ import { askedWait } from './asked-wait.ts';
 
 /** What a failed Graph call means for us. Branches on the status; the uniqueness message is the one text that must be read (sharepoint-graph 1.8). */
 export type GraphFault =
-  | { readonly kind: 'not-found' | 'conflict' | 'duplicate' | 'resync' | 'not-of-graph' }
+  | { readonly kind: 'not-found' | 'conflict' | 'duplicate' | 'resync' | 'too-many-rows' | 'not-of-graph' }
   | { readonly kind: 'unknown'; readonly status: number; readonly retryAfterSeconds: number }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
 
@@ -21,6 +21,7 @@ export const faultOf = (error: unknown): GraphFault => {
   if (status === 404) return { kind: 'not-found' };
   if (status === 410) return { kind: 'resync' };
   if (status === 412 || (status === 409 && error.code !== 'nameAlreadyExists')) return { kind: 'conflict' };
+  if (status === 422 && error.code === 'notSupported') return { kind: 'too-many-rows' };
   if (status === 400 && /unique constraints/i.test(error.message)) return { kind: 'duplicate' };
   if (uncertain.includes(status) || (status >= 200 && status < 300))
     return { kind: 'unknown', status, retryAfterSeconds: retryAfter(error) };

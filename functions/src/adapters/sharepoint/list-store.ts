@@ -111,6 +111,19 @@ export const listStore = <L extends ListDefinition>(
     }
   };
 
+  const readAll = async (query: Readonly<Record<string, string>>): Promise<readonly FeedItem[]> =>
+    readPages<FeedItem>(client, client.api(await items()).query({ $expand: expand, $top: pageSize, ...query }));
+
+  /** SharePoint answers no question that matches over 5,000 rows, index or not: then the list is read to its end, which takes longer and misses nothing. */
+  const itemsWith = async (column: IndexedNames<L>, value: string): Promise<readonly FeedItem[]> => {
+    try {
+      return await readAll({ $filter: equals(list, column, value) });
+    } catch (error) {
+      if (faultOf(error).kind !== 'too-many-rows') throw error;
+      return (await readAll({})).filter(({ fields }) => String(fields?.[column]).toLowerCase() === value.toLowerCase());
+    }
+  };
+
   return {
     get: (id) =>
       reading(async () => {
@@ -129,8 +142,7 @@ export const listStore = <L extends ListDefinition>(
 
     find: (column, value) =>
       reading(async () => {
-        const query = { $expand: expand, $filter: equals(list, column, value), $top: pageSize };
-        const rows = (await readPages<FeedItem>(client, client.api(await items()).query(query))).map(rowOf);
+        const rows = (await itemsWith(column, value)).map(rowOf);
         return rows.filter(({ fields }) => (fields as Record<string, unknown>)[column] === value);
       }),
 
