@@ -13,6 +13,7 @@ import {
 import { listDocument } from '../state/site-store.ts';
 
 const BIN = '/sites/register/_api/web/recyclebin';
+const SITE_BIN = '/sites/register/_api/site/RecycleBin';
 
 let drive: Drive;
 let list: string;
@@ -170,6 +171,49 @@ describe('the recycle bin', () => {
     expect(await bin()).toHaveLength(1);
     drive.clock.now = new Date('2026-10-02T09:00:01Z');
     expect(await bin()).toEqual([]);
+  });
+
+  test('[1.4.9 D] moves a row on to the bin of the site collection, which lists both stages and deletes from either for good', async () => {
+    const inSite = async (): Promise<Json> => (await drive.send('GET', SITE_BIN)).body.value;
+    await drive.send('POST', `${list}/items`, { fields: { Title: 'second' } });
+    await drive.send('DELETE', `${list}/items/2`);
+    const [moved, stays] = await bin();
+    expect((await drive.send('POST', `${BIN}('${moved.Id}')/MoveToSecondStage`)).status).toBe(200);
+    expect(await bin()).toMatchObject([{ Id: stays.Id, ItemState: 1 }]);
+    expect(await inSite()).toMatchObject([
+      { Id: moved.Id, Title: 'changed', DirName: 'sites/register/Lists/Orders', LeafName: '1_.000', ItemState: 2 },
+      { Id: stays.Id, LeafName: '2_.000', ItemState: 1 },
+    ]);
+    expect((await drive.send('POST', `${BIN}('${moved.Id}')/deleteobject`)).status).toBe(404);
+    for (const { Id } of [moved, stays]) expect((await drive.send('POST', `${SITE_BIN}('${Id}')/deleteObject`)).status).toBe(200);
+    expect(await inSite()).toEqual([]);
+  });
+
+  test('gives back from the second stage too, and forgets it after the same 93 days', async () => {
+    const [row] = await bin();
+    await drive.send('POST', `${BIN}('${row.Id}')/movetosecondstage()`);
+    expect((await drive.send('POST', `${SITE_BIN}('${row.Id}')/restore()`)).status).toBe(200);
+    expect((await versions()).map(({ fields }: Json) => fields.Title)).toEqual(['changed', 'kept']);
+    await drive.send('DELETE', `${list}/items/1`);
+    const [again] = await bin();
+    await drive.send('POST', `${BIN}('${again.Id}')/movetosecondstage()`);
+    drive.clock.now = new Date('2026-10-02T09:00:01Z');
+    expect((await drive.send('GET', SITE_BIN)).body.value).toEqual([]);
+  });
+
+  test('[1.4.10 F] with more than 5,000 rows is not listed at all, whatever is asked for', async () => {
+    await drive.send('POST', `${list}/items`, { fields: { Title: 'second' } });
+    await drive.send('DELETE', `${list}/items/2`);
+    expect((await drive.send('GET', `${BIN}?$top=1`)).body.value).toHaveLength(1);
+    for (let item = 3; item <= 5_001; item += 1) {
+      await drive.send('POST', `${list}/items`, { fields: { Title: 'one more' } });
+      await drive.send('DELETE', `${list}/items/${item}`);
+    }
+    for (const asked of [BIN, `${SITE_BIN}?$top=10`])
+      expect(await drive.send('GET', asked)).toMatchObject({
+        status: 500,
+        body: { 'odata.error': { message: { value: expect.stringContaining('exceeds the list view threshold') } } },
+      });
   });
 
   test('does not know what it does not hold', async () => {

@@ -33,10 +33,14 @@ const handleWeb: RestHandler = (call) => {
 };
 
 function answer(call: RestCall): TenantReply {
-  const [web] = call.steps;
+  const [root] = call.steps;
   const below = { ...call, steps: call.steps.slice(1) };
   const reply =
-    web?.name === 'web' ? (handleLists(below) ?? handlePeople(below) ?? handleRecycleBin(below) ?? handleWeb(below)) : undefined;
+    root?.name === 'web'
+      ? (handleLists(below) ?? handlePeople(below) ?? handleRecycleBin('web')(below) ?? handleWeb(below))
+      : root?.name === 'site'
+        ? handleRecycleBin('site')(below)
+        : undefined;
   if (reply !== undefined) return { units: UNITS, ...reply };
   throw new RestFault(501, 'notImplemented', `LOCAL TENANT: ${call.verb} ${call.request.path} is not served here`);
 }

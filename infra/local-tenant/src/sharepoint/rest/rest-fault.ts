@@ -25,6 +25,13 @@ export const restNotFound = (message: string): RestFault => new RestFault(404, '
 export const restBadRequest = (message: string): RestFault =>
   new RestFault(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', message);
 
+export const restOverThreshold = (): RestFault =>
+  new RestFault(
+    500,
+    '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
+    'The attempted operation is prohibited because it exceeds the list view threshold.',
+  );
+
 /** The reply for a fault: `{ "odata.error": { code, message: { lang, value } } }`. */
 export const restFaultReply = (fault: RestFault): TenantReply => ({
   status: fault.status,

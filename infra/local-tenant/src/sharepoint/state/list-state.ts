@@ -23,7 +23,7 @@ export interface ItemState extends ItemVersion {
   readonly author: number;
 }
 
-/** A deleted item in the site's recycle bin. Its versions stay with it. */
+/** A deleted item in a recycle bin of the site. Its versions stay with it. */
 export interface RecycledItem {
   /** Of the row in the bin. */
   readonly id: string;
@@ -31,6 +31,8 @@ export interface RecycledItem {
   readonly deletedAt: string;
   /** An id of the site's user list. */
   readonly deletedBy: number;
+  /** It lies in the bin of the site collection, out of the site's own. */
+  readonly secondStage?: true;
 }
 
 export interface RoleAssignment {

@@ -127,7 +127,13 @@ export class ListStore {
     this.keeping.itemChanged();
   }
 
-  /** What the recycle bin still holds of this list at a moment. */
+  /** Moves an item on from the site's recycle bin to that of the site collection. The 93 days go on. */
+  moveOn({ id }: RecycledItem): void {
+    this.state.recycled = this.state.recycled.map((each) => (each.id === id ? { ...each, secondStage: true } : each));
+    this.keeping.save();
+  }
+
+  /** What the recycle bins, both stages, still hold of this list at a moment. */
   recycled(at: string): readonly RecycledItem[] {
     const oldest = Date.parse(at) - RECYCLE_BIN_DAYS * 86_400_000;
     const gone = this.state.recycled.filter(({ deletedAt }) => Date.parse(deletedAt) < oldest);
