@@ -197,7 +197,20 @@ test('two schools use the same reference: nothing of the other is shown, touched
   await listEditor(stack, 'administrator').remove('CallOffs', own);
   await stack.runTimer('guardLists');
   await eventually('the row that the guard makes again', async () => (await rowsOf(stores, callOffs, ['Title', own]))[0]);
-  expect(holding([(await listSinks(stores))[0] as Sink], [own])).not.toEqual([]);
+  // It was moved on to the second stage since. A list of the council's own had a row of the same title, which is nobody's to erase.
+  const inBin = async () =>
+    (await stores.siteRest.get<{ value: readonly { Id: string; Title: string; DirName: string; ItemState: number }[] }>('recyclebin')).value
+      .filter(({ Title }) => Title === own)
+      .map(({ Id, DirName, ItemState }) => ({ Id, list: DirName.split('/').at(-1), ItemState }));
+  await stores.rest.post(`recyclebin('${(await inBin())[0]?.Id}')/movetosecondstage`);
+  const byHand = listEditor(stack, 'administrator');
+  await byHand.call('POST', '', { displayName: 'Visits to school', list: { template: 'genericList' } });
+  const itemId = await byHand.add('Visits to school', { Title: own });
+  await byHand.call('DELETE', `Visits to school/items/${itemId}`);
+  expect(await inBin()).toMatchObject([
+    { list: 'CallOffs', ItemState: 2 },
+    { list: 'Visits to school', ItemState: 1 },
+  ]);
 
   const out = path.join(stack.stateDir, 'shared');
   expect(await subject(...ofPupil('export', shared), '--out', out)).toMatchObject({ exitCode: 0 });
@@ -223,7 +236,7 @@ test('two schools use the same reference: nothing of the other is shown, touched
   const left = holding(await listSinks(stores), [shared]);
   expect(left.length).toBeGreaterThan(0);
   expect(left.filter((each) => !each.startsWith(`CallOffs ${theirRow?.itemId}`))).toEqual([]);
-  expect(holding([(await listSinks(stores))[0] as Sink], [own])).toEqual([]);
+  expect(await inBin()).toMatchObject([{ list: 'Visits to school', ItemState: 1 }]);
   await parked.remove('b'.repeat(40));
   await senco.withdrawCallOff({ params: { ref: own } });
   await everyEventRecorded();

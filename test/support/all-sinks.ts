@@ -71,9 +71,9 @@ export const storageSinks = async (of: Storage): Promise<readonly Sink[]> => {
 
 const withVersions = ['CallOffs', 'Sessions', 'Reviews', 'Invoices', 'Ledgers', 'Enquiries', 'OwnChecks', 'BlockPurchases'];
 
-/** Every row of every list as Graph tells it, the versions of those that tell of pupils, and the recycle bin. */
+/** Every row of every list as Graph tells it, the versions of those that tell of pupils, and both stages of the recycle bin. */
 export const listSinks = async (stores: Stores): Promise<readonly Sink[]> => {
-  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await stores.rest.get('recyclebin')) }];
+  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await stores.siteRest.get('recyclebin')) }];
   for (const list of register)
     for (const row of await rowsOf(stores, list)) {
       sinks.push({ name: `${list.title} ${row.itemId}`, text: JSON.stringify(row.fields) });

@@ -9,7 +9,7 @@ export class RestRefused extends Error {
   }
 }
 
-/** SharePoint's own API below one site's `_api/web/`: what Graph lacks. Every call throws `RestRefused` on 401 and 403. */
+/** SharePoint's own API below one site's `_api/web/`, or `_api/site/` of its site collection: what Graph lacks. Every call throws `RestRefused` on 401 and 403. */
 export interface SharePointRest {
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: (path: string, body?: object) => Promise<unknown>;
@@ -34,11 +34,11 @@ const messageOf = (text: string): string => {
 };
 
 /** The API of the site at `webUrl`, with tokens of the administrator's app for that very host. */
-export const sharePointRest = (webUrl: string, token: TokenSource): SharePointRest => {
+export const sharePointRest = (webUrl: string, token: TokenSource, root: 'web' | 'site' = 'web'): SharePointRest => {
   const call = async (verb: string, path: string, body?: object): Promise<string> => {
     const tunnelled = verb === 'MERGE' || verb === 'DELETE' ? { 'X-HTTP-Method': verb, 'IF-MATCH': '*' } : {};
     for (let attempt = 1; ; attempt++) {
-      const response = await fetch(`${webUrl}/_api/web/${path}`, {
+      const response = await fetch(`${webUrl}/_api/${root}/${path}`, {
         method: verb === 'GET' ? 'GET' : 'POST',
         redirect: 'error',
         headers: {

@@ -12,7 +12,8 @@ import { fromOrderReviews, reviews, toOrderReviews } from '@ap/shared/lists/revi
 import { fromAttendanceDay, sessions, toAttendanceDay } from '@ap/shared/lists/sessions';
 import { type FoundRow, type FoundSubject, type Subject, whatIsLeftOf } from './find-subject.ts';
 import { unmentioned } from './mentions.ts';
-import { deletePast, dropSnapshots, emptyBin, read, rewrite } from './rows.ts';
+import { emptyBin } from './recycle-bin.ts';
+import { deletePast, dropSnapshots, read, rewrite } from './rows.ts';
 import { pupilKeyOf, type Stores } from './stores.ts';
 
 /** Why a pupil cannot be erased yet, one sentence for each record that is still needed. */
@@ -65,7 +66,11 @@ export const eraseSubject = async (
     say(`${table}: one deleted`);
   }
   await dropSnapshots(stores, lists);
-  const binned = await emptyBin(stores, new Set(found.rows.filter(({ as }) => as === 'own').map(({ row }) => String(row.fields.Title))));
+  const own = found.rows.filter(({ as }) => as === 'own');
+  const binned = await emptyBin(
+    stores,
+    own.map(({ list, row }) => ({ list, itemId: row.itemId, title: row.fields.Title })),
+  );
   if (binned > 0) say(`recycle bin: ${binned} rows deleted`);
   if (partly) return;
   const left = await leftOver(stores, subject);

@@ -5,6 +5,7 @@ import { goodCopies } from '../../../../functions/src/adapters/storage/good-copi
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { patiently, readAll } from '../graph/graph.ts';
 import { listPath } from '../sharepoint/rest.ts';
+import { emptyBin } from './recycle-bin.ts';
 import type { Stores } from './stores.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -114,21 +115,13 @@ export const rewrite = async <L extends ListDefinition>(
   }
 };
 
-/** Deletes a row, its good copy first, so that it is not made again, and takes it out of the recycle bin. */
+/** Deletes a row, its good copy first, so that it is not made again, and takes it out of the recycle bin, with rows of its key that it was made again from. */
 export const deleteRow = async (stores: Stores, list: ListDefinition, row: RawRow): Promise<void> => {
   await goodCopies(stores.storage).drop(list.title, row.itemId);
   await patiently(stores.graph, `${itemsOf(stores, list)}/${row.itemId}`)
     .header('If-Match', row.eTag)
     .delete();
-  await emptyBin(stores, new Set([String(row.fields.Title)]));
-};
-
-/** Takes rows with these titles out of the recycle bin for good. Answers how many there were. */
-export const emptyBin = async ({ rest }: Stores, titles: ReadonlySet<string>): Promise<number> => {
-  const { value } = await rest.get<{ value: readonly { Id: string; Title: string }[] }>('recyclebin');
-  const going = value.filter(({ Title }) => titles.has(Title));
-  for (const { Id } of going) await rest.post(`recyclebin('${Id}')/deleteobject`);
-  return going.length;
+  await emptyBin(stores, [{ list, itemId: row.itemId, title: row.fields.Title }]);
 };
 
 /** Drops the copies of whole lists that a start begins from: the next start reads the lists themselves. Where the product never ran there are none. */

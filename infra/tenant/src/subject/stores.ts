@@ -19,6 +19,8 @@ export interface Stores {
   readonly sitePath: string;
   /** SharePoint itself as the administrator's app: Graph deletes no versions and knows no recycle bin. */
   readonly rest: SharePointRest;
+  /** The same below the site collection: its recycle bin holds what somebody moved on out of the site's own as well. */
+  readonly siteRest: SharePointRest;
   readonly storage: Storage;
   readonly audit: Audit;
 }
@@ -30,10 +32,12 @@ export const openStores = async (environment: Environment): Promise<Stores> => {
   const graph = graphClient(settings);
   const site = await findSite(graph, tenant.site);
   const store = operatorStorage(settings);
+  const token = administratorTokens(tenant, new URL(site.webUrl).origin);
   return {
     graph,
     sitePath: `/sites/${site.id}`,
-    rest: sharePointRest(site.webUrl, administratorTokens(tenant, new URL(site.webUrl).origin)),
+    rest: sharePointRest(site.webUrl, token),
+    siteRest: sharePointRest(site.webUrl, token, 'site'),
     storage: store,
     audit: auditChain(store, { now: () => new Date().toISOString() }),
   };
