@@ -53,6 +53,17 @@ function readColumns(call: SiteCall, body: JsonObject): readonly Column[] {
   return columns;
 }
 
+/** What a list of events has from the start, of its own columns those that every one of its items needs. */
+const EVENT_COLUMNS: readonly JsonObject[] = [
+  { name: 'EventDate', displayName: 'Start Time', required: true, dateTime: { format: 'dateTime' } },
+  { name: 'EndDate', displayName: 'End Time', required: true, dateTime: { format: 'dateTime' } },
+];
+/** The kinds of lists that are made here, each with its first columns. */
+const TEMPLATES: ReadonlyMap<unknown, readonly JsonObject[]> = new Map([
+  ['genericList', []],
+  ['events', EVENT_COLUMNS],
+]);
+
 function createList(call: SiteCall): TenantReply {
   const body = readJsonObject(call.request);
   if (body.name !== undefined) throw invalidRequest(SERVER_NAMES);
@@ -60,11 +71,13 @@ function createList(call: SiteCall): TenantReply {
   const displayName = readTitle(body);
   if (call.site.list(displayName) !== undefined) throw nameTaken();
   const template = isJsonObject(body.list) ? (body.list.template ?? 'genericList') : 'genericList';
-  if (template !== 'genericList') throw notServed(`a list of template ${String(template)}`);
+  const own = TEMPLATES.get(template);
+  if (own === undefined) throw notServed(`a list of template ${String(template)}`);
   const description = typeof body.description === 'string' ? body.description : '';
   const asked = readColumns(call, body);
-  const columns = call.oddities.strikes('losesColumn') ? asked.slice(0, -1) : asked;
-  const list = call.site.addList({ displayName, description, columns }, stampOf(call));
+  const kept = call.oddities.strikes('losesColumn') ? asked.slice(0, -1) : asked;
+  const columns = [...own.map(readNewColumn), ...kept];
+  const list = call.site.addList({ displayName, description, template: String(template), columns }, stampOf(call));
   return { status: 201, body: { '@odata.context': contextOf(call, 'lists/$entity'), ...listJson(call, list) } };
 }
 

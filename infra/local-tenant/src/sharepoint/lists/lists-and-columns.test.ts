@@ -24,6 +24,15 @@ describe('lists', () => {
     expect((await drive.send('GET', `${LISTS}/Rates`)).status).toBe(404);
   });
 
+  test('[1.2.8 F] a list of events, as a communication site comes with, says that it is none of the generic ones', async () => {
+    await drive.send('POST', LISTS, { displayName: 'Events', list: { template: 'events' } });
+    const read = await drive.send('GET', `${LISTS}/Events?$expand=columns`);
+    expect(read.body.list).toMatchObject({ template: 'events' });
+    expect(read.body.columns.map(({ name }: Json) => name)).toEqual(expect.arrayContaining(['Title', 'EventDate', 'EndDate']));
+    const item = await drive.send('POST', `${LISTS}/Events/items`, { fields: { Title: 'Open day' } });
+    expect(item.status).toBe(400);
+  });
+
   test('[1.2.5 F] $filter knows displayName eq only', async () => {
     await makeList(drive, [], "Rory's");
     const found = await drive.send('GET', `${LISTS}?$filter=displayName eq 'Rory''s'`);
@@ -42,10 +51,10 @@ describe('lists', () => {
     [{}, 400, 'invalidRequest', "A list needs a 'displayName'."],
     [{ displayName: 'documents' }, 409, 'nameAlreadyExists', 'The specified name already exists.'],
     [
-      { displayName: 'x', list: { template: 'events' } },
+      { displayName: 'x', list: { template: 'survey' } },
       501,
       'notImplemented',
-      'LOCAL TENANT: a list of template events is not served here',
+      'LOCAL TENANT: a list of template survey is not served here',
     ],
     [{ displayName: 'x', columns: [{ name: 'A' }] }, 400, 'invalidRequest', 'A column needs exactly one type facet.'],
   ])('[1.2.2 F] [1.2.3 F] [6.7 F] %j is refused', async (body, status, code, message) => {

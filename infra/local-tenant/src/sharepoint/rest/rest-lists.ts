@@ -22,6 +22,8 @@ const TYPES = {
   OnQuickLaunch: 'boolean',
 } as const;
 const MOST_MAJOR_VERSIONS = 50_000;
+/** SharePoint's own numbers of what Graph calls the template. */
+const BASE_TEMPLATES: Readonly<Record<string, number>> = { genericList: 100, documentLibrary: 101, events: 106 };
 
 const restListJson = ({ state }: ListStore): JsonObject => ({
   EnableAttachments: true,
@@ -32,7 +34,7 @@ const restListJson = ({ state }: ListStore): JsonObject => ({
   Id: state.id,
   Title: state.displayName,
   Description: state.description,
-  BaseTemplate: state.template === 'documentLibrary' ? 101 : 100,
+  BaseTemplate: BASE_TEMPLATES[state.template] ?? 100,
   ItemCount: Object.keys(state.items).length,
   HasUniqueRoleAssignments: state.roleAssignments !== undefined,
 });
