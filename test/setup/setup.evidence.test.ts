@@ -1,5 +1,7 @@
 import { frameworkSiteId, managedIdentityObjectId } from '@ap/local/sample/ids';
 import { register } from '@ap/shared/lists/register';
+import { lookAtTenant } from '@ap/tenant/doctor/look-at-tenant';
+import { provision } from '@ap/tenant/provision/provision';
 import { everyStep } from '@ap/tenant/setup/steps';
 import { type Council, startedCouncil } from './council.ts';
 
@@ -98,14 +100,38 @@ describe('the set-up of a council', () => {
     await council.send('DELETE', `/applications/${body.id}`);
   });
 
+  test('the list of events that came with a communication site is neither taken over nor, in the undo, deleted', async () => {
+    const { body: ours } = await council.send('GET', `${lists}/Events`);
+    await council.send('DELETE', `${lists}/${ours.id}`);
+    await council.send('POST', lists, { displayName: 'Events', description: 'What is on', list: { template: 'events' } });
+    const left = async () => (await council.send('GET', `${lists}/Events?$expand=columns`)).body;
+    const before = await left();
+    expect(before.list).toMatchObject({ template: 'events' });
+
+    await expect(council.plan()).rejects.toThrow('Nothing was changed: Lists, views and formatting must be settled first');
+    await expect(council.apply()).rejects.toThrow('Nothing was changed: Lists, views and formatting must be settled first');
+    expect(council.said.join('\n')).toContain("REFUSED Events is left as it is: it is a list of the kind 'events'");
+    const said: string[] = [];
+    const asked = { register, settings: council.settings, say: (line: string) => said.push(line) };
+    await provision({ ...asked, dryRun: true });
+    await expect(provision({ ...asked, dryRun: false })).rejects.toThrow('Nothing was changed');
+    expect(said.filter((line) => line.includes('REFUSED Events is left as it is'))).toHaveLength(2);
+    const judged = await lookAtTenant(council.settings, () => undefined);
+    expect(judged).toContainEqual(
+      expect.objectContaining({ check: 'lists', verdict: 'fault', sentence: expect.stringContaining("a list of the kind 'events'") }),
+    );
+    expect(await left()).toEqual(before);
+  });
+
   test('is undone to nothing; a list with rows stays until it is asked for by name', async () => {
     await council.send('POST', `${lists}/Settings/items`, { fields: { Title: 'a-setting', Value: 'x' } });
     expect(await council.undo({ confirm: async () => false })).toBe('declined');
     expect(await council.undo()).toBe('done');
     expect(council.said.join('\n')).toContain('These lists have rows, so they stay: Settings.');
-    expect(await namesOf(lists)).toEqual(['Documents', 'Settings']);
+    expect(council.said.join('\n')).toContain('The list Events is not of this set-up, so it stays');
+    expect(await namesOf(lists)).toEqual(['Documents', 'Settings', 'Events']);
     expect(await council.undo({ withRows: true })).toBe('done');
-    expect(await namesOf(lists)).toEqual(['Documents']);
+    expect(await namesOf(lists)).toEqual(['Documents', 'Events']);
     expect(await council.get('/applications')).toEqual([]);
     expect(await council.get('/appCatalogs/teamsApps')).toEqual([]);
     expect((await council.get('/servicePrincipals')).map(({ displayName }) => displayName)).toEqual([

@@ -10,6 +10,13 @@ const provisionAgain = 'npm run provision -- --dry-run shows what it would mend;
 
 /** Whether lists, columns, indexes, choices, views and permissions are as the schema says; `plan`: what it would take to make them so. */
 export const judgeLists = ({ actions, refused }: Plan, count: number, restReachable: boolean): Finding => {
+  const strange = refused.filter(({ column }) => column === undefined);
+  if (strange.length > 0)
+    return fault(
+      'lists',
+      `Not the register's, though of its titles: ${some(strange.map(({ sentence }) => sentence))}`,
+      'A person decides: another site, or the list goes or is renamed. Nothing here touches it.',
+    );
   const deep = actions.filter(({ kind }) => !onlyLooks.has(kind));
   if (refused.length > 0)
     return fault(

@@ -65,6 +65,16 @@ test.each<readonly [string, Finding, Finding['verdict'], string]>([
     'fault',
     'is a number now',
   ],
+  [
+    'a list that came with the site',
+    judgeLists(
+      { actions: [], refused: [{ list: 'Events', sentence: "Events is left as it is: it is a list of the kind 'events'." }] },
+      40,
+      true,
+    ),
+    'fault',
+    "Not the register's, though of its titles: Events is left as it is",
+  ],
   ['lists of which the looks cannot be seen', judgeLists({ actions: [], refused: [] }, 40, false), 'warning', 'SharePoint REST refused'],
   ['no reader too many', judgeReaders([]), 'ok', 'Nobody'],
   [

@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from '@ap/shared/lists/column-definition';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { ColumnChange } from '../plan/action.ts';
-import type { PresentColumn } from '../plan/present-list.ts';
+import { listTemplate, type PresentColumn } from '../plan/present-list.ts';
 import { patiently, readAll } from './graph.ts';
 
 /** A list as Graph tells it. */
@@ -9,6 +9,8 @@ export interface GraphList {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** Of which kind it is, in Graph's words: the lists that SharePoint makes with a site are seldom generic ones. */
+  readonly template: string;
   readonly columns: readonly PresentColumn[];
 }
 
@@ -16,6 +18,7 @@ interface RawList {
   readonly id: string;
   readonly displayName: string;
   readonly description?: string;
+  readonly list?: { readonly template?: string };
 }
 
 type RawColumn = Readonly<Record<string, unknown>>;
@@ -41,20 +44,21 @@ const toColumn = (raw: RawColumn): PresentColumn => {
 
 /** The lists of a site by these titles, with their columns. Titles are compared without regard to case, as the service does. */
 export const readLists = async (client: Client, siteId: string, titles: readonly string[]): Promise<readonly GraphList[]> => {
-  const all = await readAll<RawList>(client, `/sites/${siteId}/lists?$select=id,displayName,description`);
+  const all = await readAll<RawList>(client, `/sites/${siteId}/lists?$select=id,displayName,description,list`);
   const lists: GraphList[] = [];
   for (const title of titles) {
     const found = all.find(({ displayName }) => displayName.toLowerCase() === title.toLowerCase());
     if (!found) continue;
     const columns = await readAll<RawColumn>(client, `/sites/${siteId}/lists/${found.id}/columns`);
-    lists.push({ id: found.id, title, description: found.description ?? '', columns: columns.map(toColumn) });
+    const { id, description = '', list } = found;
+    lists.push({ id, title, description, template: list?.template ?? 'unknown', columns: columns.map(toColumn) });
   }
   return lists;
 };
 
 /** Makes a list without columns: columns given at creation are sometimes not made. Returns its id. */
 export const createList = async (client: Client, siteId: string, displayName: string, description: string): Promise<string> => {
-  const body = { displayName, description, list: { template: 'genericList' } };
+  const body = { displayName, description, list: { template: listTemplate } };
   const made: RawList = await patiently(client, `/sites/${siteId}/lists`).post(body);
   return made.id;
 };

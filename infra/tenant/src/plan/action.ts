@@ -18,10 +18,13 @@ export type Action = { readonly list: string } & (
   | { readonly kind: 'restrict'; readonly access: 'read' | 'edit'; readonly to: 'to-named' | 'to-nobody' }
 );
 
-/** A change that would lose or reinterpret what people entered. It is never made here; `sentence` says why and what to do. */
+/**
+ * A change that would lose or reinterpret what people entered, or take over a list that is not the register's: then there is no column. It is never made
+ * here; `sentence` says why and what to do.
+ */
 export interface RefusedChange {
   readonly list: string;
-  readonly column: string;
+  readonly column?: string;
   readonly sentence: string;
 }
 

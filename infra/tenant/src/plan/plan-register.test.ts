@@ -296,6 +296,19 @@ describe('a change that could lose what people entered', () => {
     expect(refused[0]?.sentence).toContain('provision again');
   });
 
+  it('is taking over a list of another kind, which came with the site: it is refused, whatever its columns', () => {
+    const present = change(provisioned(register), 'Events', (list) => ({
+      ...list,
+      template: 'events',
+      description: 'Of the site',
+      columns: [],
+    }));
+    const { actions, refused } = planRegister(register, present, true);
+    expect(actions).toEqual([]);
+    expect(refused).toMatchObject([{ list: 'Events', sentence: expect.stringContaining("it is a list of the kind 'events'") }]);
+    expect(refused[0]?.sentence).toContain('provision again');
+  });
+
   it('is not one when values are only added or limits only widened', () => {
     const before = [withColumn(choice(['a'], { label: 'X', holds: 'none' }))];
     const { actions, refused } = planRegister([withColumn(choice(['a', 'b'], { label: 'X', holds: 'none' }))], provisioned(before), true);

@@ -1,10 +1,10 @@
 import { columnDefinitions } from '@ap/shared/lists/column-definition';
 import type { ListDefinition } from '@ap/shared/lists/list';
-import type { Action, Plan } from './action.ts';
+import type { Action, Plan, RefusedChange } from './action.ts';
 import { formattersOf, sameFormat } from './column-format.ts';
 import { sameView, viewsOf } from './list-view.ts';
 import { planColumns } from './plan-columns.ts';
-import { newList, type PresentHandling, type PresentList } from './present-list.ts';
+import { isStrange, newList, type PresentHandling, type PresentList } from './present-list.ts';
 
 /** Versions kept: what people edit changes rarely; what the product writes changes with every step of a call-off. */
 export const versionLimitOf = (list: ListDefinition): number => (list.handEdited ? 100 : 500);
@@ -33,7 +33,15 @@ const planPeople = ({ title, handEdited, restricted }: ListDefinition, people: P
   return handEdited || people === 'read-only' ? [] : [{ kind: 'make-read-only', list: title }];
 };
 
+const notOurs = ({ title, template }: PresentList): RefusedChange => ({
+  list: title,
+  sentence:
+    `${title} is left as it is: it is a list of the kind '${template}', and so not the register's but one that came with the site or that somebody made. ` +
+    'Name a team site of its own without such a list, or delete or rename the list in its settings, and provision again.',
+});
+
 const planList = (list: ListDefinition, found: PresentList | undefined, restReachable: boolean): Plan => {
+  if (found && isStrange(found)) return { actions: [], refused: [notOurs(found)] };
   const present = found ?? newList(list.title, list.description, restReachable);
   const head: Action[] = found ? [] : [{ kind: 'create-list', list: list.title, description: list.description }];
   if (found && found.description !== list.description)
@@ -44,7 +52,7 @@ const planList = (list: ListDefinition, found: PresentList | undefined, restReac
 
 /**
  * What to do so that the lists of a site are those of the register. Pure: asked again after it was carried out, it is empty.
- * Lists and columns that the register does not know are left alone. A change that could lose what people entered is refused.
+ * Lists and columns that the register does not know are left alone. A change that could lose what people entered is refused, and so is a list of another kind.
  */
 export const planRegister = (register: readonly ListDefinition[], present: readonly PresentList[], restReachable: boolean): Plan => {
   const plans = register.map((list) =>

@@ -32,10 +32,17 @@ export interface PresentHandling {
   readonly people: 'as-on-site' | 'read-only' | 'named-read' | 'named-edit' | 'mixed';
 }
 
+/** The kind of every list of the register, in Graph's words. */
+export const listTemplate = 'genericList';
+
+/** A list of another kind is not the register's, whatever its title: a communication site, say, comes with a list of events. */
+export const isStrange = ({ template }: { readonly template: string }): boolean => template !== listTemplate;
+
 /** A list as the tenant has it. Without `handling`, SharePoint REST could not be asked. */
 export interface PresentList {
   readonly title: string;
   readonly description: string;
+  readonly template: string;
   readonly columns: readonly PresentColumn[];
   readonly handling?: PresentHandling;
 }
@@ -44,6 +51,7 @@ export interface PresentList {
 export const newList = (title: string, description: string, withHandling: boolean): PresentList => ({
   title,
   description,
+  template: listTemplate,
   columns: [
     {
       name: 'Title',

@@ -1,6 +1,7 @@
 import { type Client, GraphError } from '@microsoft/microsoft-graph-client';
 import { addColumn, changeColumn, createList, describeList, readLists } from '../graph/lists.ts';
 import type { Action } from '../plan/action.ts';
+import { isStrange } from '../plan/present-list.ts';
 import { makeReadOnly, restrictTo } from '../sharepoint/access.ts';
 import { formatColumn, keepVersions, setView } from '../sharepoint/handling.ts';
 import type { SharePointRest } from '../sharepoint/rest.ts';
@@ -26,7 +27,8 @@ const unlessThere = async <T>(create: () => Promise<T>): Promise<T | undefined> 
 };
 
 const makeList = async ({ graph, siteId, ids }: Workplace, title: string, description: string): Promise<void> => {
-  const id = (await unlessThere(() => createList(graph, siteId, title, description))) ?? (await readLists(graph, siteId, [title]))[0]?.id;
+  const made = await unlessThere(() => createList(graph, siteId, title, description));
+  const id = made ?? (await readLists(graph, siteId, [title])).find((list) => !isStrange(list))?.id;
   if (id === undefined) throw new Error(`The list ${title} was made but is not there.`);
   ids.set(title, id);
 };

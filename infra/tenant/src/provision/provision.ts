@@ -65,7 +65,7 @@ export const provision = async ({ register, settings, dryRun, say }: ProvisionOp
   say(`Plan for ${settings.site.hostname}${settings.site.path}:`);
   describePlan(plan).forEach(say);
   if (dryRun) return;
-  if (plan.refused.length > 0) throw new Error('Nothing was changed: the plan holds changes that could lose data (REFUSED above).');
+  if (plan.refused.length > 0) throw new Error('Nothing was changed: what could lose data, or is not ours, is REFUSED above.');
 
   const place = { graph, rest, siteId: site.id, ids: new Map(before.ids), concernReaders: settings.concernReaders };
   for (const action of plan.actions) {

@@ -2,7 +2,7 @@ import type { ListDefinition } from '@ap/shared/lists/list';
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { type GraphList, readLists } from '../graph/lists.ts';
 import { viewsOf } from '../plan/list-view.ts';
-import type { PresentList } from '../plan/present-list.ts';
+import { isStrange, type PresentList } from '../plan/present-list.ts';
 import { siteAssignments } from '../sharepoint/access.ts';
 import { readHandling } from '../sharepoint/handling.ts';
 import { RestRefused, type SharePointRest } from '../sharepoint/rest.ts';
@@ -10,6 +10,7 @@ import { RestRefused, type SharePointRest } from '../sharepoint/rest.ts';
 /** What a site holds of a register. `restReachable` is false where SharePoint REST refused the administrator's app. */
 export interface PresentSite {
   readonly lists: readonly PresentList[];
+  /** Of the lists that are ours; one of another kind is in `lists` only. */
   readonly ids: ReadonlyMap<string, string>;
   readonly restReachable: boolean;
 }
@@ -23,6 +24,10 @@ const readAllHandling = async (
   const onSite = await siteAssignments(rest);
   const present: PresentList[] = [];
   for (const list of lists) {
+    if (isStrange(list)) {
+      present.push(list);
+      continue;
+    }
     const definition = register.find(({ title }) => title === list.title);
     const titles = definition ? viewsOf(definition).map(({ title }) => title) : [];
     const access = definition?.handEdited ? ('edit' as const) : ('read' as const);
@@ -51,7 +56,7 @@ export const readPresent = async (
     siteId,
     register.map(({ title }) => title),
   );
-  const ids = new Map(lists.map(({ title, id }) => [title, id]));
+  const ids = new Map(lists.filter((list) => !isStrange(list)).map(({ title, id }) => [title, id]));
   try {
     return { lists: await readAllHandling(rest, register, lists, named), ids, restReachable: true };
   } catch (failure) {

@@ -5,6 +5,7 @@ import type { Storage } from '../../../../functions/src/adapters/storage/storage
 import { administratorGraph } from '../graph/graph.ts';
 import { readLists } from '../graph/lists.ts';
 import { findSite } from '../graph/site.ts';
+import { isStrange } from '../plan/present-list.ts';
 import type { TenantSettings } from '../tenant-settings.ts';
 import { makeFolder, writeAuditBlob, writeList, writeTable } from './copy-folder.ts';
 import { tableRows } from './kept-storage.ts';
@@ -36,7 +37,7 @@ export const placesOf = async (settings: TenantSettings, register: readonly List
     register.map(({ title }) => title),
   );
   return register.map((list) => {
-    const id = found.find(({ title }) => title === list.title)?.id;
+    const id = found.find((each) => each.title === list.title && !isStrange(each))?.id;
     if (id === undefined) throw new Error(`The list ${list.title} is not there. Run provision first.`);
     return { graph, items: `/sites/${site.id}/lists/${id}/items`, list };
   });

@@ -5,6 +5,7 @@ import type { Client } from '@microsoft/microsoft-graph-client';
 import { administratorGraph, readAll } from '../graph/graph.ts';
 import { readLists } from '../graph/lists.ts';
 import { findSite } from '../graph/site.ts';
+import { isStrange } from '../plan/present-list.ts';
 import { readDataCsv } from '../read-csv.ts';
 import { sampleRegister } from '../sample/sample-register.ts';
 import type { TenantSettings } from '../tenant-settings.ts';
@@ -50,7 +51,7 @@ export const seed = async ({ settings, today, people, say }: SeedOptions): Promi
     sample.map(({ list }) => list),
   );
   const idOf = (title: string): string => {
-    const found = lists.find((list) => list.title === title);
+    const found = lists.find((list) => list.title === title && !isStrange(list));
     if (!found) throw new Error(`The list ${title} is not there. Run provision first.`);
     return found.id;
   };

@@ -92,8 +92,13 @@ test('lists with rows are deleted only when that was asked for', () => {
     { title: 'Buyers', id: 'b', hasRows: true },
     { title: 'Orders', id: 'o', hasRows: false },
   ];
-  expect(said(undoLists({ siteId: 's', lists }, wanted, false))).toBe('delete the list Orders');
-  expect(said(undoLists({ siteId: 's', lists }, wanted, true))).toContain('delete the list Buyers, with what is in it');
+  expect(said(undoLists({ siteId: 's', lists, strange: [] }, wanted, false))).toBe('delete the list Orders');
+  expect(said(undoLists({ siteId: 's', lists, strange: [] }, wanted, true))).toContain('delete the list Buyers, with what is in it');
+});
+
+test('a list of another kind is no list of ours: it stays whatever was asked for, and that is said', () => {
+  const judged = undoLists({ siteId: 's', lists: [], strange: [{ title: 'Events', template: 'events' }] }, wanted, true);
+  expect(judged).toEqual({ changes: [], byHand: ["The list Events is not of this set-up, so it stays: it is of the kind 'events'."] });
 });
 
 test('the parameters are those of main.bicep: every one without a default, and none that it does not know', () => {

@@ -4,6 +4,7 @@ import { findSite } from '../../graph/site.ts';
 import type { Plan } from '../../plan/action.ts';
 import { describeAction } from '../../plan/describe-plan.ts';
 import { planRegister } from '../../plan/plan-register.ts';
+import { isStrange, type PresentList as ListOfKind } from '../../plan/present-list.ts';
 import { readPresent } from '../../provision/read-present.ts';
 import { sharePointRest } from '../../sharepoint/rest.ts';
 import { type Change, defineStep, type Judgement, type Workshop } from '../step.ts';
@@ -20,6 +21,8 @@ interface Seen {
   readonly siteId: string;
   readonly plan: Plan;
   readonly lists: readonly PresentList[];
+  /** Lists of our titles that are of another kind: not ours. */
+  readonly strange: readonly Pick<ListOfKind, 'title' | 'template'>[];
 }
 
 /** A register of forty lists is a thousand lines: said by how many, and in full by `npm run provision -- --dry-run`. */
@@ -35,9 +38,15 @@ export const planLists = ({ plan }: Pick<Seen, 'plan'>): Judgement => {
   return { changes: plan.actions.length === 0 ? [] : [{ say: inBrief(plan), call: 'provision' }] };
 };
 
-/** Empty lists go. One with rows is a council's record: it goes only when that was asked for by name. */
-export const undoLists = ({ siteId, lists }: Pick<Seen, 'siteId' | 'lists'>, _wanted: Wanted, withRows: boolean): Judgement => {
+/** Empty lists go. One with rows is a council's record: it goes only when that was asked for by name. One of another kind is not ours, and never goes. */
+export const undoLists = ({ siteId, lists, strange }: Omit<Seen, 'plan'>, _wanted: Wanted, withRows: boolean): Judgement => {
   const kept = lists.filter(({ hasRows }) => hasRows && !withRows).map(({ title }) => title);
+  const byHand = [
+    ...(kept.length === 0
+      ? []
+      : [`These lists have rows, so they stay: ${kept.join(', ')}. --with-rows deletes them too; npm run backup copies them first.`]),
+    ...strange.map(({ title, template }) => `The list ${title} is not of this set-up, so it stays: it is of the kind '${template}'.`),
+  ];
   return {
     changes: lists
       .filter(({ hasRows }) => withRows || !hasRows)
@@ -47,13 +56,7 @@ export const undoLists = ({ siteId, lists }: Pick<Seen, 'siteId' | 'lists'>, _wa
           call: { method: 'DELETE', path: `/sites/${siteId}/lists/${id}` },
         }),
       ),
-    ...(kept.length === 0
-      ? {}
-      : {
-          byHand: [
-            `These lists have rows, so they stay: ${kept.join(', ')}. --with-rows deletes them too; npm run backup copies them first.`,
-          ],
-        }),
+    ...(byHand.length === 0 ? {} : { byHand }),
   };
 };
 
@@ -78,6 +81,7 @@ export const listsStep = defineStep<Seen>({
       siteId: site.id,
       plan: planRegister(register, present.lists, present.restReachable),
       lists: await presentLists(workshop, site.id, present.ids),
+      strange: present.lists.filter(isStrange),
     };
   },
   plan: planLists,
