@@ -29,6 +29,7 @@ describe('the settings beside the pages', () => {
     expect(read).toMatchObject({ apiUrl: example.API_URL, signIn: { clientId: example.API_CLIENT_ID }, windowOrigin: undefined });
     const { webApplicationInfo } = teamsManifest(readPackageSettings(example, '1.0.0'));
     expect(read.signIn.scope).toBe(`${webApplicationInfo?.resource}/access_as_user`);
+    expect(read.council).toEqual({ name: 'Example Council', tenantId: example.TENANT_ID });
     expect(read.contact).toEqual({ team: 'the commissioning team of Example Council', email: example.COMMISSIONING_CONTACT });
   });
 

@@ -11,6 +11,8 @@ const shape = z.object({
   API_URL: z.url({ protocol: /^https$/, error: 'is not an https address' }),
   API_CLIENT_ID: guid,
   COUNCIL_NAME: councilName,
+  /** The council's tenant: its guests sign in there. */
+  TENANT_ID: guid,
   /** Whom people write to. The Functions app names the same. */
   COMMISSIONING_CONTACT: z.email('is not an e-mail address'),
   TEAMS_LINK_APP_ID: z.optional(guid),
@@ -33,6 +35,7 @@ export const hostedPages = (values: Readonly<Record<string, string | undefined>>
       // The same address as in the manifest of the Teams app, so that Teams and the browser ask for the same token.
       apiScope: `api://${new URL(read.PAGES_URL).host}/${read.API_CLIENT_ID}/access_as_user`,
       ...(read.TEAMS_LINK_APP_ID === undefined ? {} : { teamsAppId: read.TEAMS_LINK_APP_ID }),
+      council: { name: read.COUNCIL_NAME, tenantId: read.TENANT_ID },
       contact: { team: `the commissioning team of ${read.COUNCIL_NAME}`, email: read.COMMISSIONING_CONTACT },
     },
     '/staticwebapp.config.json': {

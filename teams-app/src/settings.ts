@@ -1,11 +1,18 @@
 import type { Contact } from '@ap/shared/ui/Contact';
 
+export interface Council {
+  readonly name: string;
+  readonly tenantId: string;
+}
+
 /** Where the pages find the API and the sign-in. Read from `/config.json` beside them, so that one build serves every deployment. */
 export interface Settings {
   readonly apiUrl: string;
   readonly signIn: { readonly clientId: string; readonly authority: string; readonly scope: string };
   readonly teamsAppId: string | undefined;
   readonly contact: Contact | undefined;
+  /** The council whose tenant the product is installed in: its guests sign in there and not at home. Undefined in the local run, where nobody signs in. */
+  readonly council: Council | undefined;
   /** The stand-in Teams window of the local run; undefined in every other build, whatever the file says. */
   readonly windowOrigin: string | undefined;
 }
@@ -18,6 +25,7 @@ interface SettingsFile {
   readonly authority?: string;
   readonly teamsAppId?: string;
   readonly contact?: Contact;
+  readonly council?: Council;
   readonly localWindow?: string;
 }
 
@@ -35,6 +43,7 @@ export const toSettings = (file: SettingsFile, mode: string): Settings => {
     signIn: { clientId: needed('apiClientId'), authority: file.authority ?? organisations, scope: needed('apiScope') },
     teamsAppId: file.teamsAppId,
     contact: file.contact,
+    council: file.council,
     windowOrigin: mode === 'sample' ? file.localWindow : undefined,
   };
 };

@@ -112,7 +112,7 @@ export const rehearse = async (say: Say): Promise<string> => {
     if (!again.includes('Nothing to do.')) throw new Error('The second run of the set-up found something to do.');
 
     say('5. npm run package:teams, with what the set-up said and the deployment gives out.');
-    const ofDeployment = ['PAGES_URL', 'API_CLIENT_ID', 'BOT_APP_ID', 'COMMISSIONING_CONTACT', 'TEAMS_LINK_APP_ID'];
+    const ofDeployment = ['PAGES_URL', 'API_CLIENT_ID', 'BOT_APP_ID', 'COMMISSIONING_CONTACT', 'TENANT_ID', 'TEAMS_LINK_APP_ID'];
     const azdSettings = [
       `API_URL=${known.API_URL}`,
       ...ofDeployment.map((name) => `${name}=${deployed[name]}`),

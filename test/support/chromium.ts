@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { patience } from './patience.ts';
 
-/** The Chromium of this machine. Throws with the command to type when there is none: a browser test is never skipped silently. */
-export const launchChromium = (): Promise<Browser> => {
+/** The Chromium of this machine, with `more` arguments. Throws with the command to type when there is none: a browser test is never skipped silently. */
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> => {
   const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (path) => path && existsSync(path),
   );
@@ -17,7 +17,7 @@ export const launchChromium = (): Promise<Browser> => {
     '--disable-component-update',
     '--disable-sync',
   ];
-  return chromium.launch({ executablePath, args: quiet });
+  return chromium.launch({ executablePath, args: [...quiet, ...more] });
 };
 
 /** A page in a window of its own, nothing shared with another. An error that a script of the page does not catch fails the test. */

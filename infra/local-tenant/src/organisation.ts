@@ -96,6 +96,8 @@ export interface OrganisationApp {
   readonly scopes?: readonly string[];
   readonly delegatedScopes?: readonly string[];
   readonly multiTenant?: boolean;
+  /** Pages of its own (`spa`) to which people come back who signed in. */
+  readonly redirectUris?: readonly string[];
   /** May sign people in without a proof of its own, by device code. */
   readonly publicClient?: boolean;
   /** What only a registration made through Graph says. Tenants in which the app has a service principal; absent: everywhere. */

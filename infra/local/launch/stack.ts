@@ -72,6 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     {
       tenantOrigin: addresses.tenant,
       api: addresses.api,
+      pages: addresses.tab,
       messagingEndpoint: addresses.messages,
       teams: addresses.window,
       mayBeNotified: options.mayBeNotified ?? false,

@@ -40,6 +40,8 @@ export interface SampleAddresses {
   readonly tenantOrigin?: string;
   /** The product's API. */
   readonly api?: string;
+  /** The pages of the tab, where people come back to who signed in in a browser. */
+  readonly pages?: string;
   readonly messagingEndpoint?: string;
   /** Where links into Teams lead. */
   readonly teams?: string;
@@ -72,7 +74,7 @@ const membersOf = (group: SamplePerson['group']): readonly string[] =>
 
 const peopleOf = (tenantId: string): readonly OrganisationUser[] => samplePeople.filter((person) => person.tenantId === tenantId).map(user);
 
-const apps = (secrets: SampleSecrets, origin: string, api: string): readonly OrganisationApp[] => {
+const apps = (secrets: SampleSecrets, origin: string, api: string, pages: string): readonly OrganisationApp[] => {
   // The set-up writes this into each registration: the program's identity signs in as it, and no secret is kept.
   const federatedCredentials = [
     { issuer: `${origin}/${councilTenantId}/v2.0`, subject: managedIdentityObjectId, audience: 'api://AzureADTokenExchange' },
@@ -99,6 +101,7 @@ const apps = (secrets: SampleSecrets, origin: string, api: string): readonly Org
       identifierUris: [apiIdentifierUri, webPartIdentifierUri(api)],
       scopes: ['access_as_user'],
       multiTenant: true,
+      redirectUris: [pages],
     },
     {
       clientId: botAppId,
@@ -109,7 +112,7 @@ const apps = (secrets: SampleSecrets, origin: string, api: string): readonly Org
   ];
 };
 
-const council = (secrets: SampleSecrets, origin: string, api: string): OrganisationTenant => ({
+const council = (secrets: SampleSecrets, origin: string, api: string, pages: string): OrganisationTenant => ({
   id: councilTenantId,
   displayName: 'Dorset sample council',
   domain: 'council.example',
@@ -123,7 +126,7 @@ const council = (secrets: SampleSecrets, origin: string, api: string): Organisat
     },
     { id: schoolStaffGroupId, displayName: 'All school staff', members: membersOf('school-staff') },
   ],
-  apps: apps(secrets, origin, api),
+  apps: apps(secrets, origin, api, pages),
   ...(secrets.identityHeader === undefined
     ? {}
     : { managedIdentities: [{ clientId: managedIdentityClientId, objectId: managedIdentityObjectId, header: secrets.identityHeader }] }),
@@ -170,6 +173,7 @@ export const sampleOrganisation = (
   {
     tenantOrigin = 'https://localhost:8443',
     api = 'http://localhost:7071/api',
+    pages = 'http://localhost:3001',
     messagingEndpoint = `${api}/messages`,
     teams = 'https://teams.microsoft.com',
     mayBeNotified = false,
@@ -177,7 +181,7 @@ export const sampleOrganisation = (
 ): Organisation => ({
   ...(mayBeNotified ? { webhooks: { sitesSelected: 'allowed' as const } } : {}),
   tenants: [
-    council(secrets, tenantOrigin, api),
+    council(secrets, tenantOrigin, api, pages),
     tenantOfPeople(schoolTenantId, 'Sample Academy Trust'),
     tenantOfPeople(outsideTenantId, 'Outside Sample Trust'),
   ],

@@ -24,6 +24,8 @@ export interface HostAdapter {
   readonly getToken: () => Promise<string>;
   /** Interactive sign-in or consent, from a click only. */
   readonly signIn: () => Promise<void>;
+  /** The same for a guest of the council's tenant, whom `signIn` would take for a person of their own organisation; absent where the host itself knows the tenant. */
+  readonly signInAsGuest?: { readonly of: string; readonly signIn: () => Promise<void> };
   /** A link to a place that a colleague can open. */
   readonly linkTo: (place: Place) => string;
   /** Opens a page outside the product, said so on the button. */

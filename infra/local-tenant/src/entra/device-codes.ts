@@ -16,6 +16,8 @@ export interface Session {
   readonly tenant: OrganisationTenant;
   readonly user: OrganisationUser;
   readonly clientId: string;
+  /** Of a sign-in at the page: it comes back in the ID token. */
+  readonly nonce?: string | undefined;
 }
 
 /** Sign-ins by device code, and the sessions that came of them. They end with the tenant's process. */

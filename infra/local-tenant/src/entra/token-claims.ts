@@ -111,7 +111,7 @@ export const userClaims = (
 });
 
 /** Claims of the ID token that a client gets when it asks for `openid`. */
-export const idTokenClaims = ({ origin, tenant, now }: Issuance, user: OrganisationUser, clientId: string): JWTPayload => {
+export const idTokenClaims = ({ origin, tenant, now }: Issuance, user: OrganisationUser, clientId: string, nonce?: string): JWTPayload => {
   const seconds = Math.floor(now.getTime() / 1000);
   return {
     aud: clientId.toLowerCase(),
@@ -121,6 +121,7 @@ export const idTokenClaims = ({ origin, tenant, now }: Issuance, user: Organisat
     exp: seconds + tokenLifetime,
     ...personClaims(user, clientId.toLowerCase()),
     tid: tenant.id.toLowerCase(),
+    ...(nonce === undefined ? {} : { nonce }),
     ver: '2.0',
   };
 };

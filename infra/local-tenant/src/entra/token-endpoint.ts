@@ -4,6 +4,7 @@ import { type AppInTenant, findApp, findTenant, findUser, sameId } from '../orga
 import { authenticateClient } from './client-authentication.ts';
 import { type EntraRefusal, isRefusal, refusal, refusalReply } from './entra-error.ts';
 import { grantScopes, unknownResource } from './granted-scopes.ts';
+import { pageGrant } from './page-grant.ts';
 import { isPublicGrant, personGrant } from './public-client.ts';
 import { findResource, parseScopes } from './resource.ts';
 import { signToken } from './sign-token.ts';
@@ -96,7 +97,8 @@ const issue = async (
       `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`,
     );
   const issuance: Issuance = { origin: request.origin, tenant, now: now() };
-  if (client.app.publicClient === true && isPublicGrant(form.get('grant_type'))) return personGrant(endpoint, issuance, client.app, form);
+  if (client.app.publicClient === true && isPublicGrant(form.get('grant_type')))
+    return personGrant(endpoint, issuance, client.app, form, tenant);
   const base = `${request.origin}/${request.params.tenant}`;
   const lowered = `${request.origin}/${tenant.id.toLowerCase()}`;
   const audiences = [base, lowered].flatMap((prefix) => [`${prefix}/oauth2/v2.0/token`, `${prefix}/v2.0`]);
@@ -115,6 +117,11 @@ export const answerTokenRequest = async (endpoint: TokenEndpoint, request: Tenan
   const form = new URLSearchParams(request.body.toString('utf8'));
   const correlation = form.get('client-request-id') ?? request.query.get('client-request-id') ?? undefined;
   const tenant = findTenant(endpoint.supplies.organisation, request.params.tenant ?? '');
+  const ofPage = await pageGrant(endpoint, request, form);
+  if (ofPage) {
+    const { headers, ...reply } = isRefusal(ofPage) ? refusalReply(ofPage, endpoint.supplies.now(), correlation) : ofPage;
+    return { ...reply, headers: { ...headers, 'access-control-allow-origin': '*' } };
+  }
   const issued = tenant
     ? await issue(endpoint, request, tenant, form)
     : refusal(

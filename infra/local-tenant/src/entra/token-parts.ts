@@ -1,4 +1,5 @@
 import type { RoomSupplies } from '../room.ts';
+import type { AuthorizationCodes } from './authorization-codes.ts';
 import type { DeviceCodes } from './device-codes.ts';
 import type { KeyRing } from './signing-keys.ts';
 
@@ -7,4 +8,5 @@ export interface TokenEndpoint {
   readonly supplies: Pick<RoomSupplies, 'organisation' | 'now'>;
   readonly keys: KeyRing;
   readonly codes: DeviceCodes;
+  readonly signIns: AuthorizationCodes;
 }

@@ -46,6 +46,7 @@ const asOrganisationApp = (app: RegisteredApp, all: Registrations): Organisation
   scopes: app.api.oauth2PermissionScopes.filter(({ isEnabled }) => isEnabled).map(({ value }) => value),
   delegatedScopes: delegatedOf(app, all),
   multiTenant: app.signInAudience === 'AzureADMultipleOrgs',
+  redirectUris: app.spa.redirectUris,
   publicClient: app.isFallbackPublicClient,
   knownIn: all.principals.filter(({ appId }) => appId === app.appId).map(({ tenantId }) => tenantId),
   asksForAcct: (app.optionalClaims.accessToken ?? []).some(({ name }) => name === 'acct'),

@@ -29,7 +29,8 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const localHosts = /^(localhost|127\.0\.0\.1)(:\d+)?$/i;
+/** This machine, and the host of Entra: a browser that is told to look for that here shows the pages as they are deployed. Nobody else can resolve it to anything. */
+const ownHosts = /^(localhost|127\.0\.0\.1|login\.microsoftonline\.com)(:\d+)?$/i;
 
 const handle = async (options: TenantServerOptions, origin: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const requestId = randomUUID();
@@ -38,8 +39,7 @@ const handle = async (options: TenantServerOptions, origin: string, request: Inc
   const reply = (status: number, code: string, message: string): void =>
     send(response, errorReply(status, code, message), target?.path ?? '/v1.0/', identity);
   // A page of another site that resolves its own name to this machine still names itself in the Host header.
-  if (!localHosts.test(request.headers.host ?? ''))
-    return reply(421, 'misdirected', 'LOCAL TENANT: only localhost and 127.0.0.1 are served');
+  if (!ownHosts.test(request.headers.host ?? '')) return reply(421, 'misdirected', 'LOCAL TENANT: only localhost and 127.0.0.1 are served');
   if (!target) return reply(400, 'BadRequest', 'The request URI could not be decoded.');
   const body = await readBody(request);
   if (body === 'too-large') {

@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { SignInNeeded } from '../host-faults.tsx';
 import { AskAdministrator } from './AskAdministrator.tsx';
+import { GuestSignIn } from './GuestSignIn.tsx';
 
 /** Interactive sign-in, from a click only: hosts refuse to open consent without one. */
 export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undefined }> = ({ onSignedIn }) => {
@@ -24,6 +25,7 @@ export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undef
       <Button appearance="primary" onClick={() => void press()} disabledFocusable={state === 'busy'}>
         {state === 'busy' ? 'Signing in' : 'Sign in'}
       </Button>
+      <GuestSignIn />
       {state === 'failed' ? <div role="alert">You were not signed in. Choose Sign in to try again.</div> : null}
     </>
   );

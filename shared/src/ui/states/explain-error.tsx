@@ -5,7 +5,7 @@ import { PartNotLoaded } from '../later.tsx';
 import { isOnline } from './use-online.tsx';
 
 /** What helps: a control, or a place to go. 'none' where the sentence itself says whom to turn to. */
-export type Help = 'retry' | 'sign-in' | 'administrator' | 'access' | 'elsewhere' | 'start' | 'contact' | 'none';
+export type Help = 'retry' | 'sign-in' | 'administrator' | 'access' | 'elsewhere' | 'start' | 'contact' | 'guest' | 'none';
 
 /** An error in words: why it happened, what to do, and which control helps. */
 export interface Explained {
@@ -62,7 +62,7 @@ const nextOf: Partial<Record<ProblemCode, Next>> = {
   'tenant-not-allowed': {
     title: 'Your organisation does not use this framework yet',
     whatToDo: 'If your school is on the framework, sign in with your work account there. Else ask the commissioning team to add it.',
-    help: 'contact',
+    help: 'guest',
   },
   'client-not-allowed': { whatToDo: 'You can only read and prepare here. Go on where it can be done.', help: 'elsewhere' },
   'not-allowed': noAccess,
