@@ -6,6 +6,7 @@ import {
   RetryHandler,
   RetryHandlerOptions,
 } from '@microsoft/microsoft-graph-client';
+import { authorSeen } from './author-seen.ts';
 import { Refusal } from './observation.ts';
 import type {
   DeltaPage,
@@ -32,6 +33,9 @@ interface RawList {
 }
 interface RawItem extends ItemSeen {
   readonly deleted?: { readonly state?: string };
+}
+interface Written {
+  readonly lastModifiedBy?: Parameters<typeof authorSeen>[0];
 }
 interface RawBatch {
   readonly responses: readonly { readonly id: string; readonly status: number; readonly body?: { error?: { code?: string } } }[];
@@ -92,7 +96,11 @@ export const graphScenarioClient = (graph: Client): ScenarioClient => {
     const { '@odata.nextLink': next, '@odata.deltaLink': later, value } = page;
     const follow = (link: string) => async () => deltaPage(await asked(graph.api(link).get()));
     return {
-      changes: value.map(({ id, deleted }) => ({ id, deleted: deleted !== undefined })),
+      changes: value.map(({ id, deleted, fields }) => ({
+        id,
+        deleted: deleted !== undefined,
+        ...(fields === undefined ? {} : { fields }),
+      })),
       ...(next === undefined ? {} : { next: follow(next) }),
       ...(later === undefined ? {} : { later: follow(later) }),
     };
@@ -133,14 +141,20 @@ export const graphScenarioClient = (graph: Client): ScenarioClient => {
     patchItem: (address, id, fields) => asked<ItemSeen>(graph.api(`${path(address)}/items/${id}`).patch({ fields })),
     deleteItem: (address, id, ifMatch) => asked(heldTo(graph.api(`${path(address)}/items/${id}`), ifMatch).delete()),
     items: async (address, itemQuery) => itemPage(await asked<Page<ItemSeen>>(query(address, itemQuery).get())),
-    delta: async (address, { token, top }) => {
+    delta: async (address, { token, top, fields }) => {
       const request = graph.api(`${path(address)}/items/delta`);
       if (token !== undefined) request.query({ token });
       if (top !== undefined) request.top(top);
+      if (fields !== undefined) request.expand(`fields($select=${fields.join(',')})`);
       return deltaPage(await asked<Page<RawItem>>(request.get()));
     },
     versions: async (address, id) =>
       (await asked<Page<{ id: string }>>(graph.api(`${path(address)}/items/${id}/versions`).get())).value.map((version) => version.id),
+    authors: async (address, id) => {
+      const item = await asked<Written>(graph.api(`${path(address)}/items/${id}`).get());
+      const versions = await asked<Page<Written>>(graph.api(`${path(address)}/items/${id}/versions`).get());
+      return { item: authorSeen(item.lastModifiedBy), versions: versions.value.map((each) => authorSeen(each.lastModifiedBy)) };
+    },
     restoreVersion: (address, id, version) =>
       asked(graph.api(`${path(address)}/items/${id}/versions/${version}/restoreVersion`).post(undefined)),
     batch: async (address, parts) => {

@@ -1,3 +1,5 @@
+import type { AuthorSeen } from './author-seen.ts';
+
 /** A field map as it is sent and as it is read. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -41,6 +43,8 @@ export interface ItemPage {
 export interface Change {
   readonly id: string;
   readonly deleted: boolean;
+  /** Absent where fields were not expanded. */
+  readonly fields?: Fields;
 }
 
 /** A page of a delta feed: either there is a next page, or there is a link from which to go on later. */
@@ -90,8 +94,13 @@ export interface ScenarioClient {
   deleteItem(address: ListAddress, id: string, ifMatch?: string): Promise<void>;
   items(address: ListAddress, query: ItemQuery): Promise<ItemPage>;
   /** `token` absent enumerates everything. */
-  delta(address: ListAddress, asked: { readonly token?: string; readonly top?: number }): Promise<DeltaPage>;
+  delta(
+    address: ListAddress,
+    asked: { readonly token?: string; readonly top?: number; readonly fields?: readonly string[] },
+  ): Promise<DeltaPage>;
   versions(address: ListAddress, id: string): Promise<readonly string[]>;
+  /** Who wrote the item last, and each of its versions. */
+  authors(address: ListAddress, id: string): Promise<{ readonly item: AuthorSeen; readonly versions: readonly AuthorSeen[] }>;
   restoreVersion(address: ListAddress, id: string, version: string): Promise<void>;
   /** The answers in the order of the parts. */
   batch(address: ListAddress, parts: readonly BatchPart[]): Promise<readonly BatchAnswer[]>;

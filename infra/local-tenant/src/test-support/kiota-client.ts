@@ -5,6 +5,7 @@ import type { ColumnDefinition, List, ListItem } from '@microsoft/msgraph-sdk/mo
 import { createODataErrorFromDiscriminatorValue, type ODataError } from '@microsoft/msgraph-sdk/models/oDataErrors/index.js';
 import { BatchRequestContent } from '@microsoft/msgraph-sdk-core';
 import { createSitesServiceClient } from '@microsoft/msgraph-sdk-sites';
+import { authorSeen } from '../scenario/author-seen.ts';
 import { Refusal, Untried } from '../scenario/observation.ts';
 import type {
   BatchAnswer,
@@ -77,7 +78,10 @@ export const kiotaClient = (graphUrl: string, token: string, transport: Transpor
     const { odataNextLink: next, odataDeltaLink: later } = page;
     const follow = (link: string) => async () => deltaPage(address, await asked(list(address).items.delta.withUrl(link).get()));
     return {
-      changes: (page.value ?? []).map(({ id, deleted }) => ({ id: id ?? '', deleted: deleted !== undefined && deleted !== null })),
+      changes: (page.value ?? []).map((change) => {
+        const { id, fields } = itemSeen(change);
+        return { id, deleted: change.deleted !== undefined && change.deleted !== null, ...(fields === undefined ? {} : { fields }) };
+      }),
       ...(next ? { next: follow(next) } : {}),
       ...(later ? { later: follow(later) } : {}),
     };
@@ -113,12 +117,18 @@ export const kiotaClient = (graphUrl: string, token: string, transport: Transpor
       };
       return itemPage(address, await asked(list(address).items.get({ queryParameters })));
     },
-    delta: async (address, { token: given, top }) => {
+    delta: async (address, { token: given, top, fields }) => {
       const { items } = list(address);
       if (given !== undefined) return deltaPage(address, await asked(items.deltaWithToken(given).get()));
-      return deltaPage(address, await asked(items.delta.get(top === undefined ? {} : { queryParameters: { top } })));
+      const expand = fields === undefined ? {} : { expand: [`fields($select=${fields.join(',')})`] };
+      return deltaPage(address, await asked(items.delta.get({ queryParameters: { ...(top === undefined ? {} : { top }), ...expand } })));
     },
     versions: async (address, id) => ((await asked(item(address, id).versions.get())).value ?? []).map((version) => version.id ?? ''),
+    authors: async (address, id) => {
+      const { lastModifiedBy } = await asked(item(address, id).get());
+      const versions = (await asked(item(address, id).versions.get())).value ?? [];
+      return { item: authorSeen(lastModifiedBy), versions: versions.map((each) => authorSeen(each.lastModifiedBy)) };
+    },
     restoreVersion: (address, id, version) => asked(item(address, id).versions.byListItemVersionId(version).restoreVersion.post()),
     batch: async (address, parts) => {
       const content = new BatchRequestContent(adapter, errors);

@@ -17,11 +17,13 @@ import '@pnp/graph/list-item/index.js';
 import '@pnp/graph/lists/index.js';
 import '@pnp/graph/sites/index.js';
 import { body, DefaultParse, type HttpRequestError, headers, InjectHeaders, type Queryable } from '@pnp/queryable';
+import { authorSeen } from '../scenario/author-seen.ts';
 import { Refusal, Untried } from '../scenario/observation.ts';
 import type {
   BatchAnswer,
   ColumnSeen,
   DeltaPage,
+  Fields,
   ItemPage,
   ItemSeen,
   ListAddress,
@@ -34,6 +36,9 @@ interface RawList {
   readonly id: string;
   readonly displayName: string;
   readonly list?: { readonly template?: string };
+}
+interface Written {
+  readonly lastModifiedBy?: Parameters<typeof authorSeen>[0];
 }
 interface RawError {
   readonly error?: { readonly code?: string; readonly message?: string; readonly innerError?: { readonly code?: string } };
@@ -93,10 +98,14 @@ export const pnpClient = (graphUrl: string, token: string, transport: Transport)
     return { items: read.value, ...(nextLink === null ? {} : { next: () => itemPage(follow(nextLink)) }) };
   };
   const deltaPage = async (collection: IGraphCollection): Promise<DeltaPage> => {
-    const { read, follow } = await page<{ id: string; deleted?: object }>(collection);
+    const { read, follow } = await page<{ id: string; deleted?: object; fields?: Fields }>(collection);
     const { nextLink, deltaLink } = read;
     return {
-      changes: read.value.map(({ id, deleted }) => ({ id, deleted: deleted !== undefined })),
+      changes: read.value.map(({ id, deleted, fields }) => ({
+        id,
+        deleted: deleted !== undefined,
+        ...(fields === undefined ? {} : { fields }),
+      })),
       ...(nextLink === null ? {} : { next: () => deltaPage(follow(nextLink)) }),
       ...(deltaLink === null ? {} : { later: () => deltaPage(follow(deltaLink)) }),
     };
@@ -128,14 +137,20 @@ export const pnpClient = (graphUrl: string, token: string, transport: Transport)
       if (count !== undefined) asking.query.set('$count', 'true');
       return itemPage(asking);
     },
-    delta: (address, { token: given, top }) => {
+    delta: (address, { token: given, top, fields }) => {
       const asking = Collection(list(address).items, 'delta');
       if (given !== undefined) asking.query.set('token', given);
       if (top !== undefined) asking.top(top);
+      if (fields !== undefined) asking.expand(`fields($select=${fields.join(',')})`);
       return deltaPage(asking);
     },
     versions: async (address, id) =>
       ((await asked(item(address, id).versions())) as unknown as { id: string }[]).map((version) => version.id),
+    authors: async (address, id) => {
+      const { lastModifiedBy } = (await asked(item(address, id)())) as Written;
+      const versions = (await asked(item(address, id).versions())) as unknown as readonly Written[];
+      return { item: authorSeen(lastModifiedBy), versions: versions.map((each) => authorSeen(each.lastModifiedBy)) };
+    },
     restoreVersion: (address, id, version) => asked(graphPost(GraphQueryable(item(address, id).versions, `${version}/restoreVersion`))),
     batch: async (address, parts) => {
       if (parts.some(({ afterFormer }) => afterFormer)) throw new Untried('its batches know no dependsOn');

@@ -1,6 +1,7 @@
 import { columnNames, decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import { writeContent } from '@ap/shared/lists/hand-edits/row-content';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
+import { faultOf } from '../../../../functions/src/adapters/graph/graph-fault.ts';
 import { goodCopies } from '../../../../functions/src/adapters/storage/good-copies.ts';
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { patiently, readAll } from '../graph/graph.ts';
@@ -37,14 +38,26 @@ interface Item {
 const expand = (list: ListDefinition): string => `$expand=${encodeURIComponent(`fields($select=${columnNames(list).join(',')})`)}`;
 const itemsOf = ({ sitePath }: Stores, { title }: ListDefinition): string => `${sitePath}/lists/${title}/items`;
 
+const everyItem = (stores: Stores, list: ListDefinition, filter = ''): Promise<readonly Item[]> =>
+  readAll<Item>(stores.graph, `${itemsOf(stores, list)}?${expand(list)}&$top=1000${filter}`);
+
+/** Those with a value in an indexed column; of a list in which over 5,000 rows have it, which SharePoint does not say, by reading all. */
+const itemsWith = async (stores: Stores, list: ListDefinition, [column, value]: readonly [string, string]): Promise<readonly Item[]> => {
+  try {
+    return await everyItem(stores, list, `&$filter=${encodeURIComponent(`fields/${column} eq '${value.replaceAll("'", "''")}'`)}`);
+  } catch (failure) {
+    if (faultOf(failure).kind !== 'too-many-rows') throw failure;
+    return (await everyItem(stores, list)).filter(({ fields }) => String(fields?.[column]).toLowerCase() === value.toLowerCase());
+  }
+};
+
 /** Every row of a list, or those with a value in an indexed column. */
 export const rowsOf = async (
   stores: Stores,
   list: ListDefinition,
   where?: readonly [column: string, value: string],
 ): Promise<readonly RawRow[]> => {
-  const filter = where === undefined ? '' : `&$filter=${encodeURIComponent(`fields/${where[0]} eq '${where[1].replaceAll("'", "''")}'`)}`;
-  const items = await readAll<Item>(stores.graph, `${itemsOf(stores, list)}?${expand(list)}&$top=1000${filter}`);
+  const items = where === undefined ? await everyItem(stores, list) : await itemsWith(stores, list, where);
   return items.map((item) => ({
     itemId: Number(item.id),
     eTag: item['@odata.etag'] ?? item.eTag ?? '',

@@ -10,6 +10,15 @@ export const endingSteps: readonly Step[] = [
     run: async ({ client, kept }) => [...(await client.versions(kept('list'), kept('second').id))],
   },
   {
+    name: 'an item and each of its versions name the program that wrote them',
+    ...{ section: '1.4', ...known('D', 'D', 'F') },
+    says: '200; lastModifiedBy.application with its id: what the product wrote itself is no edit of a person',
+    run: async ({ client, kept }) => {
+      const { item, versions } = await client.authors(kept('list'), kept('second').id);
+      return { item, versions: [...versions] };
+    },
+  },
+  {
     name: 'an earlier version is restored',
     ...{ section: '1.4', ...known('D') },
     says: '204, and the item has the old values',

@@ -56,6 +56,16 @@ export const feedSteps: readonly Step[] = [
     },
   },
   {
+    name: 'the feed tells the version of each item, where it is asked for',
+    ...{ section: '1.9', ...known('D', 'D', 'F') },
+    says: '200; _UIVersionString among the fields: by it the product knows its own writes again',
+    run: async ({ client, kept }) => {
+      const { changes } = await client.delta(kept('list'), { fields: ['Title', '_UIVersionString'] });
+      const { fields } = changes.findLast(({ id, deleted }) => id === kept('first').id && !deleted) ?? {};
+      return /^\d+\.0$/.test(String(fields?._UIVersionString));
+    },
+  },
+  {
     name: 'a token that is none is refused',
     ...{ section: '1.9', ...known('U') },
     says: '410 for one that is too old; for one that is none not established',
