@@ -260,7 +260,7 @@ test('a registration that is not the bot reaches nobody, which is not told as an
   });
   const card = newCard({ title: 'Hello', otherwise: 'Hello', body: [], actions: [] });
   expect(await cards.send(idOf('senco'), card, 'Hello')).toEqual({ ok: false, why: 'teams-refused' });
-  expect(logged).toEqual(['card-refused Forbidden']);
+  expect(logged).toEqual(['teams-refused BotNotRegistered']);
 });
 
 describe("mail from the framework's mailbox", () => {

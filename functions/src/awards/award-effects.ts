@@ -4,6 +4,7 @@ import type { Award } from '@ap/shared/domain/tenders/award/award';
 import { decideLotApplication } from '@ap/shared/domain/tenders/evaluation/decide-lot-application';
 import { lotApplicationRef } from '@ap/shared/domain/tenders/evaluation/lot-application';
 import { priceBookRef } from '@ap/shared/domain/tenders/prices/price-book';
+import { whyYouHaveNoCard } from '../cards/why-no-card.ts';
 import type { Performed } from '../effects/performed.ts';
 import { ProblemError } from '../http/problem-reply.ts';
 import { ServiceBusy } from '../http/service-busy.ts';
@@ -52,7 +53,7 @@ export const awardPerformers = (ports: AwardEffectNeeds, helpers: AwardHelpers):
         greeting: `Dear ${person.name}`,
         paragraphs: [
           `The award of ${award.lots.map(({ lotKey }) => lotKey).join(', ')} to ${award.providerName} (${award.ref}) waits for somebody to approve or reject it.`,
-          'It is decided on a card in Teams or in the app there. You have no card, because the app is not installed for you: install it, or leave this award to a colleague who has it.',
+          `It is decided on a card in Teams or in the app there. You have no card, because ${whyYouHaveNoCard(sent.why)}. ${sent.why === 'not-installed' ? 'Install it, or leave this award to a colleague who has it.' : 'Open the app, or leave this award to a colleague.'}`,
         ],
       }),
     });

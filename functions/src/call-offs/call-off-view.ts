@@ -11,10 +11,10 @@ import { undoUntil, whyNotUndo } from '@ap/shared/domain/call-off/undo-withdrawa
 import { personKey, samePerson } from '@ap/shared/domain/people/person';
 import { isErased } from '@ap/shared/domain/privacy/erase-pupil';
 import { answersTo } from '@ap/shared/domain/quality/order-hold';
+import { whyTheyHaveNoCard } from '../cards/why-no-card.ts';
 import { type Caller, hasRoleAt, isMember } from '../http/caller.ts';
 import { shownBy } from '../http/shown-by.ts';
 import type { Receipt } from '../ports/effects.ts';
-import type { CardRefusal } from '../ports/messages.ts';
 import { whoseStep } from './whose-step.ts';
 
 /** Whether the open step waits for this person. */
@@ -210,13 +210,6 @@ const deliveryOf = (callOff: CallOff, receipts: readonly Receipt[]): CallOffRepl
   });
 };
 
-const whyNotDelivered: Readonly<Record<CardRefusal, string>> = {
-  'other-tenant': 'they work in another organisation',
-  'not-installed': 'the app is not installed for them in Teams',
-  'teams-refused': 'Teams did not take it',
-};
-
 const notDelivered = (name: string, reason: string | undefined, mailed: boolean): string => {
-  const why = (whyNotDelivered as Readonly<Record<string, string>>)[reason ?? ''] ?? whyNotDelivered['not-installed'];
-  return `The card could not be delivered to ${name}: ${why}. ${mailed ? 'The e-mail was sent and works just as well.' : 'An e-mail is on its way and works just as well.'}`;
+  return `The card could not be delivered to ${name}: ${whyTheyHaveNoCard(reason)}. ${mailed ? 'The e-mail was sent and works just as well.' : 'An e-mail is on its way and works just as well.'}`;
 };

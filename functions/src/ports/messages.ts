@@ -3,7 +3,8 @@ import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 
 /**
  * Why a card reaches nobody. `not-installed`: the app is not there for the person, or they blocked it; `other-tenant`: they are of another tenant than the bot;
- * `teams-refused`: Teams refuses for a reason that is not the person's, such as a bot that is not registered. A mail tells the same.
+ * `teams-refused`: Teams refuses for a reason that is not the person's, such as a bot that is not registered. A mail tells
+ * the same.
  */
 export const cardRefusals = ['not-installed', 'other-tenant', 'teams-refused'] as const;
 export type CardRefusal = (typeof cardRefusals)[number];

@@ -3,6 +3,7 @@ import type { Numbering } from '@ap/shared/domain/effect';
 import { commissionersOf } from '@ap/shared/domain/people/membership';
 import { personKey } from '@ap/shared/domain/people/person';
 import type { ProviderChange, ProviderChangeWork } from '@ap/shared/domain/provider-changes/provider-change';
+import { whyYouHaveNoCard } from '../cards/why-no-card.ts';
 import type { Performed } from '../effects/performed.ts';
 import { recordAudit } from '../effects/record-audit.ts';
 import type { RecordPerformers } from '../effects/record-outbox.ts';
@@ -43,7 +44,7 @@ const askCommissioner = async (
       greeting: `Dear ${person.name}`,
       paragraphs: [
         `${title} in the directory (${change.ref}).`,
-        'You get this by mail because the app is not installed for you in Teams. Decide it on its page, or leave it to a colleague.',
+        `You get this by mail because ${whyYouHaveNoCard(delivery.why)}. Decide it on its page, or leave it to a colleague.`,
       ],
       link: { text: 'Look at the change', url: page },
     }),

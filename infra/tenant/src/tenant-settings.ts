@@ -16,7 +16,7 @@ const readers = z.string().transform(readersIn);
 /** The settings of these commands, as the environment names them. The defaults are the real service. */
 const shape = z.object({
   TENANT_ID: guid,
-  /** The administrator's app: a certificate, and Sites.FullControl.All of Graph and of SharePoint; for the doctor Application.Read.All of Graph as well. */
+  /** The administrator's app: a certificate, and Sites.FullControl.All of Graph and of SharePoint; for the doctor Application.Read.All and User.ReadBasic.All of Graph as well. */
   ADMIN_CLIENT_ID: guid,
   ADMIN_CERTIFICATE_PATH: z.string().min(1),
   ADMIN_PRIVATE_KEY_PATH: z.string().min(1),

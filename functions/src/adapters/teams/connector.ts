@@ -49,11 +49,14 @@ export const connector = (options: ConnectorOptions): Cards => {
     });
   };
 
-  /** Why a card reaches nobody; undefined where the answer is none of these. What Teams refuses without a person's reason is logged by its code: somebody must look. */
+  /**
+   * Why Teams did not take something; undefined where it did. What it refuses without a person's reason no second try changes: it is logged by its code, for
+   * somebody must look, and a mail tells the same.
+   */
   const refusalOf = (answer: Answer): CardRefusal | undefined => {
+    if (answer.status < 300) return undefined;
     if (personIsGone(answer)) return 'not-installed';
-    if (answer.status !== 403) return undefined;
-    options.log.event('warning', 'card-refused', { status: answer.status, code: codeOf(answer) });
+    options.log.event('error', 'teams-refused', { status: answer.status, code: codeOf(answer) });
     return 'teams-refused';
   };
 
@@ -77,18 +80,16 @@ export const connector = (options: ConnectorOptions): Cards => {
       return { ok: true, conversationId, activityId: textOf(sent, 'id'), serviceUrl };
     },
     reply: async (where, card, summary) => {
-      const answer = await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), activity(card, summary));
-      // The app was removed, or the conversation is gone: nobody is left to be answered.
-      if (answer.status >= 300 && !personIsGone(answer)) throw refused(answer);
+      // Where the app was removed, or the conversation is gone, nobody is left to be answered.
+      refusalOf(await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), activity(card, summary)));
     },
     typing: async (where) => {
       await call(where.serviceUrl, 'POST', activitiesOf(where.conversationId), { type: 'typing' });
     },
     update: async (sent: SentCard, card, summary) => {
       const path = `v3/conversations/${encodeURIComponent(sent.conversationId)}/activities/${encodeURIComponent(sent.activityId)}`;
-      const answer = await call(sent.serviceUrl, 'PUT', path, { ...activity(card, summary), id: sent.activityId });
-      // Deleted by the person, or the app removed since: there is nothing left to update.
-      if (answer.status >= 300 && !personIsGone(answer)) throw refused(answer);
+      // Where the person deleted it, or removed the app since, nothing is left to update. A card that stays as it was decides nothing: whoever presses it is told how things stand.
+      refusalOf(await call(sent.serviceUrl, 'PUT', path, { ...activity(card, summary), id: sent.activityId }));
     },
   };
 
@@ -118,8 +119,6 @@ const codeOf = ({ reply: { error } }: Answer): string => {
 /** Whether nobody is there any more: the conversation, the message or the app. */
 const personIsGone = (answer: Answer): boolean => answer.status === 404 || (answer.status === 403 && ofThePerson.includes(codeOf(answer)));
 
-const refused = (answer: Answer): Error => new Error(`The connector refused (${answer.status} ${codeOf(answer)})`);
-
 const activitiesOf = (conversationId: string): string => `v3/conversations/${encodeURIComponent(conversationId)}/activities`;
 
 const activity = (card: AdaptiveCard, summary: string) => ({
@@ -130,6 +129,6 @@ const activity = (card: AdaptiveCard, summary: string) => ({
 
 const textOf = (answer: Answer, name: string): string => {
   const value = answer.reply[name];
-  if (answer.status >= 300 || typeof value !== 'string') throw refused(answer);
+  if (typeof value !== 'string') throw new Error(`The connector answered without ${name} (${answer.status})`);
   return value;
 };

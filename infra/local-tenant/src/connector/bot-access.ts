@@ -27,7 +27,7 @@ export const forBot =
     if (isReply(caller)) return caller;
     const { bot } = supplies.organisation;
     if (!bot || caller.kind !== 'app' || !sameId(caller.appId, bot.appId) || !sameId(caller.tenantId, bot.tenantId))
-      return errorReply(403, 'Forbidden', 'The token does not belong to a bot that is registered for this service.');
+      return errorReply(401, 'BotNotRegistered', 'No registration found for this bot.');
     return answer(request, bot);
   };
 

@@ -98,10 +98,19 @@ export interface LastCard {
   readonly name: string;
   readonly at: string;
   readonly delivered: boolean;
+  /** Teams refused it for a reason that is not the person's. */
+  readonly refused: boolean;
 }
 
-/** Whether approvers are reached by card: those whose last one was not, because the app is not installed for them. They got a mail instead. */
+/** Whether approvers are reached by card: that Teams refuses them, or those whose last one was not delivered, because the app is not installed for them. They got a mail instead. */
 export const judgeApprovers = (last: readonly LastCard[]): Finding => {
+  const refused = last.filter((card) => card.refused);
+  if (refused.length > 0)
+    return fault(
+      'approvers',
+      `Teams refuses cards, at last those to ${some(refused.map(({ name }) => name))}: approvers decide by mail and page.`,
+      'The event teams-refused names the reason: docs/runbooks/cards-undelivered.md.',
+    );
   const without = last.filter(({ delivered }) => !delivered);
   return without.length === 0
     ? fine('approvers', `The app is installed for every approver who was asked lately (${last.length}).`)

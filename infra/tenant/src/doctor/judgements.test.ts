@@ -102,8 +102,19 @@ test.each<readonly [string, Finding, Finding['verdict'], string]>([
   ['a fresh snapshot', judgeSnapshot(ago(60), now), 'ok', 'two days'],
   ['an old snapshot', judgeSnapshot(ago(3 * day), now), 'warning', '72 hours'],
   ['no snapshot', judgeSnapshot(undefined, now), 'warning', 'no snapshot'],
-  ['approvers with the app', judgeApprovers([{ to: 'a', name: 'A', at: now, delivered: true }]), 'ok', '(1)'],
-  ['one without it', judgeApprovers([{ to: 'a', name: 'Rachel Deputy', at: now, delivered: false }]), 'warning', 'Rachel Deputy'],
+  ['approvers with the app', judgeApprovers([{ to: 'a', name: 'A', at: now, delivered: true, refused: false }]), 'ok', '(1)'],
+  [
+    'one without it',
+    judgeApprovers([{ to: 'a', name: 'Rachel Deputy', at: now, delivered: false, refused: false }]),
+    'warning',
+    'Rachel Deputy',
+  ],
+  [
+    'a bot that Teams refuses',
+    judgeApprovers([{ to: 'a', name: 'Rachel Deputy', at: now, delivered: false, refused: true }]),
+    'fault',
+    'Teams refuses cards',
+  ],
   [
     'an app that answers',
     judgeApi({ url: health, status: 200, version: '1.2.0', commit: 'c0ffee' }, '1.2.0'),

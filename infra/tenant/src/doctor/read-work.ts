@@ -1,6 +1,7 @@
 import { type Storage, unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import type { Receipt } from '../../../../functions/src/ports/effects.ts';
 import { type StuckNote, watchedQueues } from '../../../../functions/src/ports/stuck.ts';
+import type { LastCard } from './judge-work.ts';
 
 // What the storage account knows, read as it lies there: the product's own adapters would make what is not there yet.
 
@@ -60,15 +61,18 @@ export const snapshotSavedAt = async (storage: Storage): Promise<string | undefi
     return latest?.toISOString();
   });
 
-/** The last approval card to each approver, that was delivered or was not because the app is not installed for them. */
-export const lastCards = async (
-  storage: Storage,
-): Promise<readonly { readonly to: string; readonly at: string; readonly delivered: boolean }[]> => {
-  const last = new Map<string, { readonly to: string; readonly at: string; readonly delivered: boolean }>();
+/** The last approval card to each approver, that was delivered, or was not for want of the app or because Teams refused it. */
+export const lastCards = async (storage: Storage): Promise<readonly Omit<LastCard, 'name'>[]> => {
+  const last = new Map<string, Omit<LastCard, 'name'>>();
   for (const row of await rowsOf(storage, 'receipts')) {
     const { kind, to, at = '', state, reason } = JSON.parse(textOf(row, 'receipt') ?? '{}') as Partial<Receipt>;
-    if (kind !== 'send-approval-card' || to === undefined || !(state === 'done' || reason === 'not-installed')) continue;
-    if ((last.get(to)?.at ?? '') <= at) last.set(to, { to, at, delivered: state === 'done' });
+    if (
+      kind !== 'send-approval-card' ||
+      to === undefined ||
+      !(state === 'done' || reason === 'not-installed' || reason === 'teams-refused')
+    )
+      continue;
+    if ((last.get(to)?.at ?? '') <= at) last.set(to, { to, at, delivered: state === 'done', refused: reason === 'teams-refused' });
   }
   return [...last.values()];
 };
