@@ -34,6 +34,7 @@ import { fromPriceBook, priceBooks } from '@ap/shared/lists/tenders/price-books'
 import { choiceStore } from '../../functions/src/adapters/storage/choice-store.ts';
 import { goodCopies } from '../../functions/src/adapters/storage/good-copies.ts';
 import { startLocally } from '../../infra/tenant/src/run-command.ts';
+import { wholeBin } from '../../infra/tenant/src/subject/recycle-bin.ts';
 import { pastOf, rowsOf } from '../../infra/tenant/src/subject/rows.ts';
 import { holding, type Sink } from '../support/all-sinks.ts';
 import { registerWithStorage } from '../support/register-with-storage.ts';
@@ -72,7 +73,7 @@ const lists = (): readonly ListDefinition[] => [...new Set(written.map(([list]) 
 /** Every row of these lists with every earlier version, the recycle bin, and the good copies. */
 const everywhere = async (): Promise<readonly Sink[]> => {
   const { stores } = register;
-  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await stores.siteRest.get('recyclebin')) }];
+  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await wholeBin(stores)) }];
   for (const list of lists())
     for (const { itemId, fields } of await rowsOf(stores, list))
       sinks.push({ name: `${list.title} ${itemId}`, text: JSON.stringify([fields, await pastOf(stores, list, itemId)]) });
@@ -315,7 +316,7 @@ test('once carried out, rows, versions, good copies and recycle bin tell nothing
 
   expect(holding(await everywhere(), [goes])).toEqual([]);
   expect(await versionsOfWhatWent()).toBe(0);
-  expect((await register.stores.siteRest.get<{ value: readonly unknown[] }>('recyclebin')).value).toEqual([]);
+  expect(await wholeBin(register.stores)).toEqual([]);
   expect(await titles(concerns)).toEqual(['CN-HARM', 'CN-HELD', 'CN-OPEN']);
   expect(await titles(visits)).toEqual(['V-CONCERN', 'V-HELD']);
   expect(await titles(ownChecks)).toEqual([]);

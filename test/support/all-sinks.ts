@@ -4,6 +4,7 @@ import { keptElsewhere } from '@ap/shared/lists/kept-elsewhere';
 import { register } from '@ap/shared/lists/register';
 import { joined } from '../../functions/src/adapters/storage/pieces.ts';
 import { type Storage, storage, unlessMissing } from '../../functions/src/adapters/storage/storage.ts';
+import { wholeBin } from '../../infra/tenant/src/subject/recycle-bin.ts';
 import { pastOf, rowsOf } from '../../infra/tenant/src/subject/rows.ts';
 import type { Stores } from '../../infra/tenant/src/subject/stores.ts';
 
@@ -73,7 +74,7 @@ const withVersions = ['CallOffs', 'Sessions', 'Reviews', 'Invoices', 'Ledgers', 
 
 /** Every row of every list as Graph tells it, the versions of those that tell of pupils, and both stages of the recycle bin. */
 export const listSinks = async (stores: Stores): Promise<readonly Sink[]> => {
-  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await stores.siteRest.get('recyclebin')) }];
+  const sinks: Sink[] = [{ name: 'recycle bin', text: JSON.stringify(await wholeBin(stores)) }];
   for (const list of register)
     for (const row of await rowsOf(stores, list)) {
       sinks.push({ name: `${list.title} ${row.itemId}`, text: JSON.stringify(row.fields) });

@@ -3,6 +3,7 @@ import type { Fields, IndexedNames, ListDefinition } from '@ap/shared/lists/list
 import type { Client } from '@microsoft/microsoft-graph-client';
 import { ProblemError } from '../../http/problem-reply.ts';
 import { faultOf, readFailure } from '../graph/graph-fault.ts';
+import { readMatching } from '../graph/read-matching.ts';
 import { readPages } from '../graph/read-pages.ts';
 import { type FeedItem, type ListFeed, listFeed } from './list-feed.ts';
 import { type OwnWrite, versionColumn, versionNumber } from './own-writes.ts';
@@ -114,16 +115,6 @@ export const listStore = <L extends ListDefinition>(
   const readAll = async (query: Readonly<Record<string, string>>): Promise<readonly FeedItem[]> =>
     readPages<FeedItem>(client, client.api(await items()).query({ $expand: expand, $top: pageSize, ...query }));
 
-  /** SharePoint answers no question that matches over 5,000 rows, index or not: then the list is read to its end, which takes longer and misses nothing. */
-  const itemsWith = async (column: IndexedNames<L>, value: string): Promise<readonly FeedItem[]> => {
-    try {
-      return await readAll({ $filter: equals(list, column, value) });
-    } catch (error) {
-      if (faultOf(error).kind !== 'too-many-rows') throw error;
-      return (await readAll({})).filter(({ fields }) => String(fields?.[column]).toLowerCase() === value.toLowerCase());
-    }
-  };
-
   return {
     get: (id) =>
       reading(async () => {
@@ -142,7 +133,8 @@ export const listStore = <L extends ListDefinition>(
 
     find: (column, value) =>
       reading(async () => {
-        const rows = (await itemsWith(column, value)).map(rowOf);
+        const matching = () => readAll({ $filter: equals(list, column, value) });
+        const rows = (await readMatching([column, value], matching, () => readAll({}))).map(rowOf);
         return rows.filter(({ fields }) => (fields as Record<string, unknown>)[column] === value);
       }),
 

@@ -45,6 +45,11 @@ export const eraseSubject = async (
   const reference = erasedReference(randomBytes(5).toString('hex').toUpperCase());
   const refs = new Set(found.callOffs.map(({ ref }) => ref));
   const lists = [...new Set(found.rows.map(({ list }) => list.title))];
+  const binned = found.rows
+    .filter(({ as }) => as === 'own')
+    .map(({ list, row }) => ({ list, itemId: row.itemId, title: row.fields.Title }));
+  // First: a bin that cannot be looked through stops the run while everything can still be found.
+  const before = await emptyBin(stores, binned);
   for (const callOff of found.callOffs) await recordErasure(stores, callOff);
   // Call-offs last: by them everything else is found, should this run break off.
   for (const each of [...found.rows].sort((a, b) => Number(a.list === callOffs) - Number(b.list === callOffs))) {
@@ -66,12 +71,8 @@ export const eraseSubject = async (
     say(`${table}: one deleted`);
   }
   await dropSnapshots(stores, lists);
-  const own = found.rows.filter(({ as }) => as === 'own');
-  const binned = await emptyBin(
-    stores,
-    own.map(({ list, row }) => ({ list, itemId: row.itemId, title: row.fields.Title })),
-  );
-  if (binned > 0) say(`recycle bin: ${binned} rows deleted`);
+  const inBin = before + (await emptyBin(stores, binned));
+  if (inBin > 0) say(`recycle bin: ${inBin} rows deleted`);
   if (partly) return;
   const left = await leftOver(stores, subject);
   if (left > 0) throw new Error(`${left} records still tell of the pupil: something was written meanwhile. Run it again.`);

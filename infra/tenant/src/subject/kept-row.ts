@@ -37,8 +37,11 @@ export type Rows = readonly (readonly [ListDefinition, RawRow])[];
 
 /** How rows go, in this order: each with its good copy, its versions and what of it lies in the recycle bin; then the copies of their lists. */
 export const removing = (stores: Stores, rows: Rows) => async (): Promise<void> => {
-  for (const [list, row] of rows) await deleteRow(stores, list, row);
-  await dropSnapshots(stores, [...new Set(rows.map(([list]) => list.title))]);
+  try {
+    for (const [list, row] of rows) await deleteRow(stores, list, row);
+  } finally {
+    await dropSnapshots(stores, [...new Set(rows.map(([list]) => list.title))]);
+  }
 };
 
 /** A record that stays while the audit log has not taken an event of it, or of what goes with it. */

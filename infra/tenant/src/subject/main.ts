@@ -7,6 +7,7 @@ import { eraseSubject, whyNotYet } from './erase-subject.ts';
 import { subjectData, subjectText } from './export-subject.ts';
 import { findSubject } from './find-subject.ts';
 import { localSettings } from './local-settings.ts';
+import { wholeBin } from './recycle-bin.ts';
 import { planRetention, retentionPolicy } from './retention-run.ts';
 import { openStores } from './stores.ts';
 
@@ -49,6 +50,8 @@ const run = async (): Promise<number> => {
   if (command === 'retention') {
     const today = values.today === undefined ? toLondonDate(new Date().toISOString()) : localDate(values.today);
     const { due, kept } = await planRetention(stores, policy, today, say);
+    // A bin that cannot be looked through stops the run before a row is deleted, which nobody would find there again.
+    if (yes && due.length > 0) await wholeBin(stores);
     for (const { what, carryOut } of due) {
       say(`${yes ? '' : 'would '}${what}`);
       if (yes) await carryOut();

@@ -16,6 +16,8 @@ interface Binned {
   readonly DirName: string;
   /** A row of a list is `12_.000`. */
   readonly LeafName: string;
+  /** The stage, 1 or 2. */
+  readonly ItemState: number;
 }
 
 /** More than these SharePoint does not list, and says of no further ones. */
@@ -27,16 +29,20 @@ const tooMany = (): Error =>
     `The recycle bin of the site holds ${most} rows or more, which cannot be looked through. Empty it in SharePoint, then what is in its second stage, and run this again.`,
   );
 
-/** Both stages: a row that somebody moved on, or deleted from the site's bin by hand, lies in the second. */
-const wholeBin = async ({ siteRest }: Stores): Promise<readonly Binned[]> => {
-  const answer = await siteRest
-    .get<{ value: readonly Binned[]; 'odata.nextLink'?: string }>(`recyclebin?$top=${most}&$select=Id,Title,DirName,LeafName`)
-    .catch((failure: Error) => {
-      throw failure.message.includes('list view threshold') ? tooMany() : failure;
-    });
+const stage = async ({ siteRest }: Stores, itemState: 1 | 2): Promise<readonly Binned[]> => {
+  const asked = `recyclebin?$filter=(ItemState eq ${itemState})&$top=${most}&$select=Id,Title,DirName,LeafName,ItemState`;
+  const answer = await siteRest.get<{ value: readonly Binned[]; 'odata.nextLink'?: string }>(asked).catch((failure: Error) => {
+    throw failure.message.includes('list view threshold') ? tooMany() : failure;
+  });
   if (answer.value.length >= most || answer['odata.nextLink'] !== undefined) throw tooMany();
   return answer.value;
 };
+
+/**
+ * Both stages: a row that somebody moved on, or deleted from the site's bin by hand, lies in the second. Each is asked for by name, for without one the answer may be of
+ * the first alone. Throws where a stage holds more than SharePoint lists: to be called before a run writes anything, which would not find its rows again.
+ */
+export const wholeBin = async (stores: Stores): Promise<readonly Binned[]> => [...(await stage(stores, 1)), ...(await stage(stores, 2))];
 
 const bare = (path: string): string => path.replace(/^\/|\/$/g, '').toLowerCase();
 

@@ -18,9 +18,9 @@ import { unlessMissing } from '../../../../functions/src/adapters/storage/storag
 import type { StoredDraft } from '../../../../functions/src/ports/kept.ts';
 import { eraseSubject } from './erase-subject.ts';
 import { findSubject } from './find-subject.ts';
-import { type KeptCallOff, unlessUnrecorded } from './kept-row.ts';
+import { type KeptCallOff, removing, unlessUnrecorded } from './kept-row.ts';
 import { wholeRows } from './retention-rows.ts';
-import { deleteRow, dropSnapshots, read, rowsOf } from './rows.ts';
+import { read, rowsOf } from './rows.ts';
 import type { Stores } from './stores.ts';
 
 /** The policy of the council: its Settings row, or the default where there is none. Throws where the row cannot be read. */
@@ -85,19 +85,16 @@ export const planRetention = async (
         await eraseSubject(stores, subject, onlyOf(found, ref), say, { partly: true });
         return;
       }
-      for (const list of [sessions, reviews])
-        for (const each of await rowsOf(stores, list, ['CallOffRef', ref])) await deleteRow(stores, list, each);
-      const [fresh] = await rowsOf(stores, callOffs, ['Title', ref]);
-      if (fresh) await deleteRow(stores, callOffs, fresh);
-      await dropSnapshots(stores, [sessions.title, reviews.title, callOffs.title]);
+      const parts = await Promise.all(
+        [sessions, reviews].map(async (list) => (await rowsOf(stores, list, ['CallOffRef', ref])).map((each) => [list, each] as const)),
+      );
+      const fresh = (await rowsOf(stores, callOffs, ['Title', ref])).map((each) => [callOffs, each] as const);
+      await removing(stores, [...parts.flat(), ...fresh])();
     });
   }
   for (const row of await rowsOf(stores, enquiries)) {
     const enquiry = toEnquiry(read(enquiries, row));
-    judge(await unlessUnrecorded(stores, keptEnquiry(enquiry, policy.held), enquiry), async () => {
-      await deleteRow(stores, enquiries, row);
-      await dropSnapshots(stores, [enquiries.title]);
-    });
+    judge(await unlessUnrecorded(stores, keptEnquiry(enquiry, policy.held), enquiry), removing(stores, [[enquiries, row]]));
   }
   for (const rows of wholeRows)
     for (const { record, remove } of await rows(stores, { policy, callOffs: there, goes: (ref) => going.has(ref) })) judge(record, remove);

@@ -1,7 +1,7 @@
 import { columnNames, decodeFields, encodeFields } from '@ap/shared/lists/codec';
 import { writeContent } from '@ap/shared/lists/hand-edits/row-content';
 import type { Fields, ListDefinition } from '@ap/shared/lists/list';
-import { faultOf } from '../../../../functions/src/adapters/graph/graph-fault.ts';
+import { readMatching } from '../../../../functions/src/adapters/graph/read-matching.ts';
 import { goodCopies } from '../../../../functions/src/adapters/storage/good-copies.ts';
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { patiently, readAll } from '../graph/graph.ts';
@@ -41,14 +41,13 @@ const itemsOf = ({ sitePath }: Stores, { title }: ListDefinition): string => `${
 const everyItem = (stores: Stores, list: ListDefinition, filter = ''): Promise<readonly Item[]> =>
   readAll<Item>(stores.graph, `${itemsOf(stores, list)}?${expand(list)}&$top=1000${filter}`);
 
-/** Those with a value in an indexed column; of a list in which over 5,000 rows have it, which SharePoint does not say, by reading all. */
-const itemsWith = async (stores: Stores, list: ListDefinition, [column, value]: readonly [string, string]): Promise<readonly Item[]> => {
-  try {
-    return await everyItem(stores, list, `&$filter=${encodeURIComponent(`fields/${column} eq '${value.replaceAll("'", "''")}'`)}`);
-  } catch (failure) {
-    if (faultOf(failure).kind !== 'too-many-rows') throw failure;
-    return (await everyItem(stores, list)).filter(({ fields }) => String(fields?.[column]).toLowerCase() === value.toLowerCase());
-  }
+const itemsWith = (stores: Stores, list: ListDefinition, where: readonly [column: string, value: string]): Promise<readonly Item[]> => {
+  const filter = encodeURIComponent(`fields/${where[0]} eq '${where[1].replaceAll("'", "''")}'`);
+  return readMatching(
+    where,
+    () => everyItem(stores, list, `&$filter=${filter}`),
+    () => everyItem(stores, list),
+  );
 };
 
 /** Every row of a list, or those with a value in an indexed column. */

@@ -39,8 +39,17 @@ const rowJson = (call: RestCall, { list, row }: Binned): JsonObject => ({
   AuthorName: call.site.principal(row.item.author)?.title ?? '',
 });
 
+/** STRICT: of the site collection's bin some saw both stages and others the first alone, so without a filter by stage it is the first here. */
+function ofStage(call: RestCall, rows: readonly Binned[]): readonly Binned[] {
+  const filter = call.request.query.get('$filter') ?? `ItemState eq ${FIRST_STAGE}`;
+  const [, asked] = /^\(?ItemState eq ([12])\)?$/.exec(filter) ?? [];
+  if (asked === undefined) throw restBadRequest(`The expression "${filter}" is not valid.`);
+  return rows.filter(({ row }) => (row.secondStage === undefined ? FIRST_STAGE : SECOND_STAGE) === Number(asked));
+}
+
 /** Those that `$top` asks for. The service documents no link to further ones, and none is given here. */
-function listed(call: RestCall, rows: readonly Binned[]): readonly Binned[] {
+function listed(call: RestCall, all: readonly Binned[]): readonly Binned[] {
+  const rows = ofStage(call, all);
   if (rows.length > MOST_LISTED) throw restOverThreshold();
   const top = call.request.query.get('$top');
   if (top === undefined) return rows;
