@@ -43,7 +43,7 @@ export const NotHere: React.FC<NotHereProps> = ({ client, started, theme }) => {
       <main className={useStyles().page}>
         <h1>{productName} works in Teams</h1>
         <div className={useStyles().text}>
-          This is {client}, which cannot sign you in to it. Everything is there in Teams, and in your browser.
+          This is {client}, which cannot sign you in. Everything is there in Teams, and in your browser.
         </div>
         {inTeams === page ? null : (
           <Button as="a" appearance="primary" href={inTeams} target="_blank" rel="noopener">

@@ -22,7 +22,6 @@ interface SettingsFile {
   readonly apiUrl?: string;
   readonly apiClientId?: string;
   readonly apiScope?: string;
-  readonly authority?: string;
   readonly teamsAppId?: string;
   readonly contact?: Contact;
   readonly council?: Council;
@@ -40,7 +39,7 @@ export const toSettings = (file: SettingsFile, mode: string): Settings => {
   };
   return {
     apiUrl: needed('apiUrl'),
-    signIn: { clientId: needed('apiClientId'), authority: file.authority ?? organisations, scope: needed('apiScope') },
+    signIn: { clientId: needed('apiClientId'), authority: organisations, scope: needed('apiScope') },
     teamsAppId: file.teamsAppId,
     contact: file.contact,
     council: file.council,

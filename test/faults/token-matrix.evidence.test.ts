@@ -10,7 +10,7 @@ import { type FrontDoor, frontDoor } from '../support/front-door.ts';
 // Security 3.1: each row of the token matrix at every operation that asks for a token, over the product's own routes, verifier and caller check.
 
 const at = 1_796_000_000;
-const refusals = ['sign-in-required', 'token-not-accepted', 'client-not-allowed', 'tenant-not-allowed'];
+const refusals = ['sign-in-required', 'token-not-accepted', 'client-not-allowed', 'tenant-not-allowed', 'guest-not-listed'];
 
 let authority: Authority;
 let world: World;

@@ -68,7 +68,7 @@ type ClientName = keyof typeof clients;
 
 /** The one answer of the gate in each cell, in the order in which it looks: the tenant, the client, the role. */
 const gateAnswer = (declared: Endpoint, caller: Caller, client: ClientName): string => {
-  if (caller.holds.length === 0) return 'tenant-not-allowed';
+  if (caller.holds.length === 0) return caller.standing === 'a tenant that nobody lists' ? 'tenant-not-allowed' : 'guest-not-listed';
   // The permission of the web part is shared by every script of the tenant.
   if (client === 'the web part' && !declared.openToWebPart) return 'client-not-allowed';
   return declared.roles.some((role) => caller.holds.includes(role)) ? 'let in' : 'not-allowed';
@@ -133,7 +133,7 @@ const call = async (
   return { status: response.status, code: reply.code, type: response.headers.get('content-type') };
 };
 
-const refusals = ['not-allowed', 'client-not-allowed', 'tenant-not-allowed', 'sign-in-required', 'token-not-accepted'];
+const refusals = ['not-allowed', 'client-not-allowed', 'tenant-not-allowed', 'guest-not-listed', 'sign-in-required', 'token-not-accepted'];
 
 test('the sample has somebody for each role and each kind of tenant', () => {
   expect(new Set(callers.flatMap(({ holds }) => holds))).toEqual(new Set(routeRoles));

@@ -269,7 +269,7 @@ describe('another client of Microsoft 365', () => {
   test.each([
     ['Outlook', 'Outlook'],
     ['OutlookWin32', 'Outlook'],
-    ['Office', 'Microsoft 365'],
+    ['Office', 'the Microsoft 365 app'],
   ])('%s shows where the tab works, asks for no token and leads to the same place there', async (client, called) => {
     const page = await newPage(320);
     const tokens: string[] = [];
@@ -279,7 +279,7 @@ describe('another client of Microsoft 365', () => {
     await openAs('senco', `&client=${client}&subPage=/waiting`, page);
     const tab = tabOf(page);
     await tab.getByRole('heading', { level: 1, name: 'AP Framework works in Teams' }).waitFor();
-    await tab.getByText(`This is ${called}, which cannot sign you in to it.`).waitFor();
+    await tab.getByText(`This is ${called}, which cannot sign you in.`).waitFor();
     expect(await tab.getByRole('link', { name: 'Open in your browser' }).getAttribute('href')).toBe(`${stack.tab}/waiting`);
     const inTeams = await tab.getByRole('link', { name: 'Open in Teams' }).getAttribute('href');
     expect(JSON.parse(new URL(inTeams ?? '').searchParams.get('context') ?? '')).toEqual({ subEntityId: '/waiting' });

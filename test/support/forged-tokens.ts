@@ -73,7 +73,7 @@ export interface TokenRow {
   /** Its number in docs/security.md, and what is wrong with the token. */
   readonly row: `K${number}: ${string}`;
   readonly authorization: (authority: Authority, at: number) => Promise<string | undefined>;
-  readonly answer: 'let in' | 'sign-in-required' | 'token-not-accepted' | 'client-not-allowed' | 'tenant-not-allowed';
+  readonly answer: 'let in' | 'sign-in-required' | 'token-not-accepted' | 'client-not-allowed' | 'tenant-not-allowed' | 'guest-not-listed';
 }
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -132,7 +132,7 @@ export const tokenMatrix: readonly TokenRow[] = [
   claiming('K8: roles without a scope', 'client-not-allowed', () => ({ scp: undefined, roles: ['Approver', 'Commissioner'] })),
   claiming('K9: a client that nobody listed', 'client-not-allowed', () => ({ azp: 'cccccccc-0000-4000-8000-000000000003' })),
   claiming('K9: no client', 'client-not-allowed', () => ({ azp: undefined })),
-  claiming('K11: a guest whom nobody lists', 'tenant-not-allowed', () => ({ acct: 1, oid: '55555555-5555-4555-8555-555555555555' })),
+  claiming('K11: a guest whom nobody lists', 'guest-not-listed', () => ({ acct: 1, oid: '55555555-5555-4555-8555-555555555555' })),
   claiming('K11: a token that does not say who is a guest', 'client-not-allowed', () => ({ acct: undefined })),
   claiming('K13: a Graph token', 'token-not-accepted', () => ({ aud: '00000003-0000-0000-c000-000000000000' })),
   claiming('K13: a SharePoint token', 'token-not-accepted', () => ({ aud: 'https://council.sharepoint.com' })),

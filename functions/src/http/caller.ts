@@ -27,7 +27,7 @@ export const callerOf = async (user: VerifiedUser, buyers: BuyerRegister, homeTe
   const standsIn = known.some((buyer) => buyer.status === 'active' && buyer.fallbackApprover && samePerson(buyer.fallbackApprover, user));
   if (user.guest && memberships.length === 0 && !standsIn)
     throw new ProblemError(
-      'tenant-not-allowed',
+      'guest-not-listed',
       'You are signed in as a guest, and no school or department lists you. Sign in with your own organisation.',
     );
   const departments = new Set(known.filter((buyer) => buyer.type === 'council-department').map((buyer) => buyer.ref));

@@ -20,6 +20,8 @@ export const startBrowserHost = async ({ signIn, council }: Settings): Promise<S
   const account = returned?.account ?? msal.getActiveAccount() ?? msal.getAllAccounts()[0];
   if (account) msal.setActiveAccount(account);
   const scopes = [signIn.scope];
+  // Who is signed in already is let choose: with the same account they would be where they are.
+  const asksAgain = account ? { prompt: 'select_account' } : {};
   /** The tenant that an account signed in to: without it a guest's new token would be asked for at home. */
   const authorityOf = (tenantId: string): string => new URL(`/${tenantId}`, signIn.authority).href;
   return {
@@ -39,13 +41,12 @@ export const startBrowserHost = async ({ signIn, council }: Settings): Promise<S
         }
       },
       // The page is left here; the promise ends with it.
-      signIn: () => msal.loginRedirect({ scopes, redirectStartPage: window.location.href }),
+      signIn: () => msal.loginRedirect({ scopes, ...asksAgain, redirectStartPage: window.location.href }),
       ...(council === undefined
         ? {}
         : {
             signInAsGuest: {
               of: council.name,
-              // Whoever is signed in at home is asked again, and may choose.
               signIn: () =>
                 msal.loginRedirect({
                   scopes,

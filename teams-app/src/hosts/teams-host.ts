@@ -102,7 +102,7 @@ export const startTeamsHost = async (settings: Settings): Promise<StartedHost> =
  */
 const notHereIn = (name: HostName): Pick<StartedHost, 'notHere'> => {
   if (name === HostName.outlook || name === HostName.outlookWin32) return { notHere: 'Outlook' };
-  return name === HostName.office ? { notHere: 'Microsoft 365' } : {};
+  return name === HostName.office ? { notHere: 'the Microsoft 365 app' } : {};
 };
 
 /** Shown in a person's own tab only. */

@@ -16,7 +16,7 @@ export interface AuthorizationCode {
 export interface AuthorizationCodes {
   give(code: AuthorizationCode): string;
   /** The sign-in of a code, which is used up by that; undefined when there is none any more. */
-  take(code: string): AuthorizationCode | undefined;
+  take(code: string): AuthorizationCode | 'expired' | undefined;
 }
 
 const lifetimeMilliseconds = 600_000;
@@ -32,7 +32,8 @@ export const authorizationCodes = (now: () => Date): AuthorizationCodes => {
     take: (word) => {
       const found = given.get(word);
       given.delete(word);
-      return found && found.until > now().getTime() ? found.code : undefined;
+      if (!found) return undefined;
+      return found.until > now().getTime() ? found.code : 'expired';
     },
   };
 };

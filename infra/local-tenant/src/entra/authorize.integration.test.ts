@@ -36,9 +36,9 @@ const asked = (change: Readonly<Record<string, string>> = {}): string =>
   }).toString();
 
 const at = (authority: string, query = asked()) => `/${authority}/oauth2/v2.0/authorize?${query}`;
-const form = (fields: Readonly<Record<string, string>>, from: 'page' | 'program' = 'page') => ({
+const form = (fields: Readonly<Record<string, string>>, from: 'page' | 'program' | 'another page' = 'page') => ({
   form: fields,
-  headers: from === 'page' ? { origin: page } : {},
+  headers: from === 'program' ? {} : { origin: from === 'page' ? page : 'https://evil.example' },
 });
 const choose = async (authority: string, person: string): Promise<URLSearchParams> => {
   const { status, headers } = await tenant.call('POST', at(authority), form({ person }));
@@ -47,7 +47,7 @@ const choose = async (authority: string, person: string): Promise<URLSearchParam
   expect(back.origin).toBe(page);
   return new URLSearchParams(back.hash.slice(1));
 };
-const redeem = (authority: string, change: Readonly<Record<string, string>>, from: 'page' | 'program' = 'page') =>
+const redeem = (authority: string, change: Readonly<Record<string, string>>, from: 'page' | 'program' | 'another page' = 'page') =>
   tenant.call(
     'POST',
     `/${authority}/oauth2/v2.0/token`,
@@ -109,9 +109,10 @@ test('[4.6 D] a code is redeemed once, by who asked, within ten minutes, from a 
   expect(await numbers(redeem('organizations', { code: await codeOf(), code_verifier: 'another' }))).toEqual([501481]);
   expect(await numbers(redeem('organizations', { code: await codeOf(), redirect_uri: 'https://evil.example' }))).toEqual([500112]);
   expect(await numbers(redeem('organizations', { code: await codeOf() }, 'program'))).toEqual([9002327]);
+  expect(await numbers(redeem('organizations', { code: await codeOf() }, 'another page'))).toEqual([9002326]);
   const late = await codeOf();
   clock = new Date(clock.getTime() + 600_001);
-  expect(await numbers(redeem('organizations', { code: late }))).toEqual([54005]);
+  expect(await numbers(redeem('organizations', { code: late }))).toEqual([70008]);
 });
 
 test('[4.7 D] a guest is one in the tenant that is asked by name, and nobody at organizations', async () => {
@@ -123,4 +124,14 @@ test('[4.7 D] a guest is one in the tenant that is asked by name, and nobody at 
   expect((await again('organizations')).body.error_codes).toEqual([50020]);
   expect((await again(school)).body.error_codes).toEqual([50020]);
   expect(decodeJwt(String((await again(council)).body.access_token))).toMatchObject({ tid: council, acct: 1 });
+});
+
+test('a page’s session ends after a day, however often it fetched new tokens', async () => {
+  const first = (await redeem('organizations', { code: await codeOf() })).body;
+  const again = (token: unknown) => redeem('organizations', { grant_type: 'refresh_token', refresh_token: String(token) });
+  clock = new Date(clock.getTime() + 23 * 3_600_000);
+  const second = await again(first.refresh_token);
+  expect(second.status).toBe(200);
+  clock = new Date(clock.getTime() + 2 * 3_600_000);
+  expect((await again(second.body.refresh_token)).body.error_codes).toEqual([700084]);
 });

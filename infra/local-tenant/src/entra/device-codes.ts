@@ -18,6 +18,8 @@ export interface Session {
   readonly clientId: string;
   /** Of a sign-in at the page: it comes back in the ID token. */
   readonly nonce?: string | undefined;
+  /** A page's session ends, however often it fetches new tokens. */
+  readonly until?: Date | undefined;
 }
 
 /** Sign-ins by device code, and the sessions that came of them. They end with the tenant's process. */

@@ -20,12 +20,20 @@ export const pageGrant = async (
     redirectUris.length > 0 && sameId(clientId, form.get('client_id') ?? '');
   const client = organisation.tenants.flatMap(({ apps }) => apps).find(isAsked);
   if (!client) return undefined;
-  if (request.headers.origin === undefined)
+  const { origin } = request.headers;
+  if (origin === undefined)
     return refusal(
       400,
       'invalid_request',
       9002327,
       "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    );
+  if (!(client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin))
+    return refusal(
+      400,
+      'invalid_request',
+      9002326,
+      `Cross-origin token redemption is permitted only for registered addresses. Request origin: '${origin}'.`,
     );
   const named = request.params.tenant ?? '';
   const tenant = findTenant(organisation, named);

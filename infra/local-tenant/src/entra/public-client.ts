@@ -28,8 +28,12 @@ const notPublic = refusal(
   "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
 );
 
-const signedIn = ({ signIns }: TokenEndpoint, form: URLSearchParams, clientId: string): Session | EntraRefusal => {
+/** Milliseconds that a page's session lasts from the sign-in. */
+const pageSession = 86_400_000;
+
+const signedIn = ({ signIns }: TokenEndpoint, form: URLSearchParams, clientId: string, now: Date): Session | EntraRefusal => {
   const code = signIns.take(form.get('code') ?? '');
+  if (code === 'expired') return refusal(400, 'invalid_grant', 70008, 'The provided authorization code or refresh token has expired.');
   if (!code || !sameId(code.clientId, clientId))
     return refusal(400, 'invalid_grant', 54005, 'OAuth2 Authorization code was already redeemed, please retry with a new valid code.');
   if (code.redirectUri !== form.get('redirect_uri'))
@@ -41,17 +45,24 @@ const signedIn = ({ signIns }: TokenEndpoint, form: URLSearchParams, clientId: s
       501481,
       'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
     );
-  return code;
+  return { ...code, until: new Date(now.getTime() + pageSession) };
 };
 
 const sessionOf = (endpoint: TokenEndpoint, form: URLSearchParams, clientId: string, now: Date): Session | EntraRefusal => {
   const { codes } = endpoint;
-  if (form.get('grant_type') === 'authorization_code') return signedIn(endpoint, form, clientId);
+  if (form.get('grant_type') === 'authorization_code') return signedIn(endpoint, form, clientId, now);
   if (form.get('grant_type') === 'refresh_token') {
     const session = codes.session(form.get('refresh_token') ?? '');
-    return session && sameId(session.clientId, clientId)
-      ? session
-      : refusal(400, 'invalid_grant', 9002313, 'Invalid request. The refresh token is not valid.');
+    if (!session || !sameId(session.clientId, clientId))
+      return refusal(400, 'invalid_grant', 9002313, 'Invalid request. The refresh token is not valid.');
+    return session.until && session.until < now
+      ? refusal(
+          400,
+          'invalid_grant',
+          700084,
+          'The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime.',
+        )
+      : session;
   }
   const code = codes.find(form.get('device_code') ?? '');
   if (!code || !sameId(code.clientId, clientId)) return refusal(400, 'invalid_grant', 70000, 'The device code is not valid.');
@@ -73,7 +84,7 @@ export const personGrant = async (
   const { supplies, keys, codes } = endpoint;
   const session = sessionOf(endpoint, form, client.clientId, now);
   if (isRefusal(session)) return session;
-  const { user, tenant, nonce } = session;
+  const { user, tenant, nonce, until } = session;
   const isElsewhere = at === undefined ? user.guest === true : !sameId(at.id, tenant.id);
   if (isElsewhere)
     return refusal(400, 'invalid_grant', 50020, `User account '${user.userPrincipalName}' does not exist in the tenant that was asked.`);
@@ -92,7 +103,7 @@ export const personGrant = async (
       expires_in: tokenLifetime,
       ext_expires_in: tokenLifetime,
       access_token: await signToken(userClaims(issuance, user, proof, granted.resource, granted.scopes), key),
-      refresh_token: codes.remember({ tenant, user, clientId: client.clientId }),
+      refresh_token: codes.remember({ tenant, user, clientId: client.clientId, until }),
       id_token: await signToken(idTokenClaims(issuance, user, client.clientId, nonce), key),
       client_info: clientInfo(tenant, user),
       // As they were asked for: a client finds the token again by them.

@@ -2,6 +2,7 @@ import type { TenantReply, TenantRequest } from '../exchange.ts';
 import type { OrganisationTenant } from '../organisation.ts';
 import { type AppInTenant, findApp, findTenant, findUser, sameId } from '../organisation-lookup.ts';
 import { authenticateClient } from './client-authentication.ts';
+import { clientInfo } from './client-info.ts';
 import { type EntraRefusal, isRefusal, refusal, refusalReply } from './entra-error.ts';
 import { grantScopes, unknownResource } from './granted-scopes.ts';
 import { pageGrant } from './page-grant.ts';
@@ -69,14 +70,11 @@ const exchangeUserToken = async (endpoint: TokenEndpoint, grant: Grant): Promise
   const key = endpoint.keys.current();
   const access = await signToken(userClaims(issuance, user, { clientId, proof: grant.proof }, granted.resource, granted.scopes), key);
   const idToken = granted.openId.includes('openid') ? { id_token: await signToken(idTokenClaims(issuance, user, clientId), key) } : {};
-  const clientInfo =
-    form.get('client_info') === '1'
-      ? { client_info: Buffer.from(JSON.stringify({ uid: user.id, utid: issuance.tenant.id })).toString('base64url') }
-      : {};
+  const home = form.get('client_info') === '1' ? { client_info: clientInfo(issuance.tenant, user) } : {};
   return tokenReply(access, {
     scope: granted.scopes.map((name) => `${granted.resource.audience}/${name}`).join(' '),
     ...idToken,
-    ...clientInfo,
+    ...home,
   });
 };
 

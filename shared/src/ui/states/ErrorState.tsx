@@ -13,7 +13,6 @@ import { PlaceLink } from '../PlaceLink.tsx';
 import { useElsewhereLink } from '../use-place-link.tsx';
 import { AskAdministrator } from './AskAdministrator.tsx';
 import { explainError, type Help } from './explain-error.tsx';
-import { GuestSignIn } from './GuestSignIn.tsx';
 import { SignInButton } from './SignInButton.tsx';
 import { useReconnect } from './use-online.tsx';
 
@@ -57,7 +56,7 @@ export const ErrorState: React.FC<ErrorStateProps> = ({ error, what, onRetry, pa
       {correlationId === undefined ? null : (
         <Caption1 className={styles.reference}>If you report this, quote the reference {correlationId}</Caption1>
       )}
-      {help === 'contact' || help === 'guest' || correlationId !== undefined ? (
+      {help === 'contact' || help === 'another-account' || correlationId !== undefined ? (
         <ContactLine lead="Questions? Contact" about={correlationId} />
       ) : null}
     </div>
@@ -83,8 +82,8 @@ const WayOn: React.FC<{ readonly help: Help; readonly onRetry: (() => void) | un
           {onRetry ? <Button onClick={onRetry}>Try again</Button> : null}
         </>
       );
-    case 'guest':
-      return <GuestSignIn />;
+    case 'another-account':
+      return host.signInAsGuest ? <SignInButton /> : null;
     case 'access':
       return <PlaceLink to={{ at: 'access' }}>Ask for access</PlaceLink>;
     case 'elsewhere':

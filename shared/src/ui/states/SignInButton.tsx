@@ -1,18 +1,22 @@
 import { Button } from '@fluentui/react-button';
+import { Caption1 } from '@fluentui/react-text';
 import * as React from 'react';
 import { useSurroundings } from '../HostAdapter.tsx';
 import { SignInNeeded } from '../host-faults.tsx';
 import { AskAdministrator } from './AskAdministrator.tsx';
-import { GuestSignIn } from './GuestSignIn.tsx';
 
-/** Interactive sign-in, from a click only: hosts refuse to open consent without one. */
+/**
+ * Interactive sign-in, from a click only: hosts refuse to open consent without one. Where a host takes everybody for a person of their own organisation, the council's
+ * guests have a button of their own.
+ */
 export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undefined }> = ({ onSignedIn }) => {
   const { host } = useSurroundings();
+  const { signInAsGuest } = host;
   const [state, setState] = React.useState<'ready' | 'busy' | 'failed' | 'administrator'>('ready');
-  const press = async (): Promise<void> => {
+  const press = async (signIn: () => Promise<void>): Promise<void> => {
     setState('busy');
     try {
-      await host.signIn();
+      await signIn();
       setState('ready');
       onSignedIn?.();
     } catch (error) {
@@ -20,12 +24,20 @@ export const SignInButton: React.FC<{ readonly onSignedIn?: (() => void) | undef
     }
   };
   if (state === 'administrator') return <AskAdministrator />;
+  const busy = state === 'busy';
   return (
     <>
-      <Button appearance="primary" onClick={() => void press()} disabledFocusable={state === 'busy'}>
-        {state === 'busy' ? 'Signing in' : 'Sign in'}
+      <Button appearance="primary" onClick={() => void press(host.signIn)} disabledFocusable={busy}>
+        {busy ? 'Signing in' : 'Sign in'}
       </Button>
-      <GuestSignIn />
+      {signInAsGuest ? (
+        <>
+          <Button onClick={() => void press(signInAsGuest.signIn)} disabledFocusable={busy}>
+            Sign in as a guest of {signInAsGuest.of}
+          </Button>
+          <Caption1>Only if the council invited you with an account of another organisation, as it does governors.</Caption1>
+        </>
+      ) : null}
       {state === 'failed' ? <div role="alert">You were not signed in. Choose Sign in to try again.</div> : null}
     </>
   );

@@ -5,7 +5,7 @@ import { PartNotLoaded } from '../later.tsx';
 import { isOnline } from './use-online.tsx';
 
 /** What helps: a control, or a place to go. 'none' where the sentence itself says whom to turn to. */
-export type Help = 'retry' | 'sign-in' | 'administrator' | 'access' | 'elsewhere' | 'start' | 'contact' | 'guest' | 'none';
+export type Help = 'retry' | 'sign-in' | 'administrator' | 'access' | 'elsewhere' | 'start' | 'contact' | 'another-account' | 'none';
 
 /** An error in words: why it happened, what to do, and which control helps. */
 export interface Explained {
@@ -61,8 +61,14 @@ const noAccess: Next = {
 const nextOf: Partial<Record<ProblemCode, Next>> = {
   'tenant-not-allowed': {
     title: 'Your organisation does not use this framework yet',
-    whatToDo: 'If your school is on the framework, sign in with your work account there. Else ask the commissioning team to add it.',
-    help: 'guest',
+    whatToDo:
+      'If your school is on the framework, sign in with your work account there. If the council invited you, sign in as its guest. Else ask the commissioning team to add your organisation.',
+    help: 'another-account',
+  },
+  'guest-not-listed': {
+    title: 'You are here as a guest',
+    whatToDo: 'Sign in with the work account of your own school or department; in Teams, choose your own organisation first.',
+    help: 'another-account',
   },
   'client-not-allowed': { whatToDo: 'You can only read and prepare here. Go on where it can be done.', help: 'elsewhere' },
   'not-allowed': noAccess,
