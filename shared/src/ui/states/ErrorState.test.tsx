@@ -43,6 +43,50 @@ describe('a failure on screen', () => {
     expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
+  it('E3: offers guests of the council a button of their own, says for whom it is, and says when it failed', async () => {
+    const asGuest = jest.fn(() => Promise.reject(new Error('user_cancelled')));
+    show(new SignInNeeded('person'), fakeHost({ kind: 'browser', signInAsGuest: { of: 'Sample Council', signIn: asGuest } }));
+    expect(screen.getByText(/^Only if the council invited you/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Sign in as a guest of Sample Council' }));
+    expect(asGuest).toHaveBeenCalledTimes(1);
+    expect(await screen.findByText(/^You were not signed in/)).toBeTruthy();
+  });
+
+  it.each([
+    ['tenant-not-allowed', 'Your organisation does not use this framework yet'],
+    ['guest-not-listed', 'You are here as a guest'],
+  ] as const)('%s: lets somebody come with another account, where the host can change it', (code, title) => {
+    const refused = new ApiError({
+      type: 'about:blank',
+      title: 'Refused',
+      status: 403,
+      code,
+      detail: 'Refused.',
+      correlationId: 'abc-123',
+    });
+    show(refused, fakeHost({ kind: 'browser', signInAsGuest: { of: 'Sample Council', signIn: async () => undefined } }));
+    expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Sign in',
+      'Sign in as a guest of Sample Council',
+    ]);
+  });
+
+  it('tells a guest whom nobody lists in Teams where to go, with no button that changes nothing', () => {
+    show(
+      new ApiError({
+        type: 'about:blank',
+        title: 'Refused',
+        status: 403,
+        code: 'guest-not-listed',
+        detail: 'Refused.',
+        correlationId: 'abc-123',
+      }),
+    );
+    expect(screen.getByText(/in Teams, choose your own organisation first/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
   it('E4: gives a message for the IT team, that names the app and can be copied, when the click shows that only they can', async () => {
     const signIn = () => Promise.reject(new SignInNeeded('administrator'));
     show(new SignInNeeded('person'), fakeHost({ signIn }));
