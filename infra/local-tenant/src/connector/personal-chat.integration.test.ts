@@ -76,7 +76,7 @@ describe('a personal chat between the bot and a person', () => {
     const graphToken = await tenant.appToken(botApp, 'bot secret', 'https://graph.microsoft.com');
     expect((await open(commissioner, council, graphToken)).status).toBe(401);
     const otherApp = await tenant.appToken(apiApp, 'sample secret', 'https://api.botframework.com');
-    expect((await open(commissioner, council, otherApp)).status).toBe(403);
+    expect((await open(commissioner, council, otherApp)).status).toBe(401);
     const rogue = await tenant.call('POST', '/_local/tokens', {
       json: { kind: 'app', tenantId: council, clientId: botApp, audience: 'https://api.botframework.com', key: 'rogue' },
     });
