@@ -209,8 +209,8 @@ test('two schools use the same reference: nothing of the other is shown, touched
   const itemId = await byHand.add('Visits to school', { Title: own });
   await byHand.call('DELETE', `Visits to school/items/${itemId}`);
   expect(await inBin()).toMatchObject([
-    { list: 'CallOffs', ItemState: 2 },
     { list: 'Visits to school', ItemState: 1 },
+    { list: 'CallOffs', ItemState: 2 },
   ]);
 
   const out = path.join(stack.stateDir, 'shared');
