@@ -79,6 +79,8 @@ test('rows 62 to 64: asked from the page of a service, answered by link and by t
   await council.getByRole('button', { name: 'Answer for the council' }).click();
   await council.getByLabel('Your answer').fill('They have two places.');
   await council.getByRole('button', { name: 'Answer for the council' }).click();
+  // The field holds the same words until the answer is kept.
+  await council.getByLabel('Your answer').waitFor({ state: 'detached' });
   await council.getByText('They have two places.').waitFor();
   await shoot(council, 'council');
 
