@@ -44,8 +44,9 @@ const read = ({ supplies }: TokenEndpoint, { params, query }: TenantRequest): As
   const tenants = named === 'organizations' ? organisation.tenants : one ? [one] : [];
   if (tenants.length === 0) return wrong(90002, `Tenant '${named}' not found.`);
   const clientId = query.get('client_id') ?? '';
-  const known = tenants.filter((tenant) => findApp(organisation, tenant, (app) => sameId(app.clientId, clientId)) !== undefined);
-  const app = known[0] && findApp(organisation, known[0], (each) => sameId(each.clientId, clientId))?.app;
+  const clientIn = (tenant: OrganisationTenant) => findApp(organisation, tenant, ({ clientId: id }) => sameId(id, clientId))?.app;
+  const known = tenants.filter((tenant) => clientIn(tenant) !== undefined);
+  const app = known[0] && clientIn(known[0]);
   if (!app) return wrong(700016, `Application with identifier '${clientId}' was not found in the directory.`);
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!(app.redirectUris ?? []).includes(redirectUri))

@@ -39,7 +39,8 @@ const handle = async (options: TenantServerOptions, origin: string, request: Inc
   const reply = (status: number, code: string, message: string): void =>
     send(response, errorReply(status, code, message), target?.path ?? '/v1.0/', identity);
   // A page of another site that resolves its own name to this machine still names itself in the Host header.
-  if (!ownHosts.test(request.headers.host ?? '')) return reply(421, 'misdirected', 'LOCAL TENANT: only localhost and 127.0.0.1 are served');
+  if (!ownHosts.test(request.headers.host ?? ''))
+    return reply(421, 'misdirected', 'LOCAL TENANT: only localhost, 127.0.0.1 and login.microsoftonline.com are served');
   if (!target) return reply(400, 'BadRequest', 'The request URI could not be decoded.');
   const body = await readBody(request);
   if (body === 'too-large') {

@@ -3,6 +3,7 @@ import type { KeptPlacement } from '@ap/shared/domain/privacy/kept-placement';
 import type { RetentionPolicy } from '@ap/shared/domain/privacy/retention-policy';
 import { frameworks, toFramework } from '@ap/shared/lists/frameworks';
 import type { ListDefinition } from '@ap/shared/lists/list';
+import { emptyBin } from './recycle-bin.ts';
 import { deleteRow, dropSnapshots, type RawRow, read, rowsOf } from './rows.ts';
 import type { Stores } from './stores.ts';
 import { unrecorded, type WithOutbox } from './unrecorded.ts';
@@ -35,12 +36,19 @@ export type KeptRows = (stores: Stores, judging: Judging) => Promise<readonly Ke
 /** Rows with the lists that they are in. */
 export type Rows = readonly (readonly [ListDefinition, RawRow])[];
 
-/** How rows go, in this order: each with its good copy, its versions and what of it lies in the recycle bin; then the copies of their lists. */
+/**
+ * How rows go, in this order: each with its good copy and its versions; then the copies of their lists, and what of the rows lies in the recycle bin, with
+ * rows of their keys that they were made again from. A run that breaks off leaves none of what it deleted there.
+ */
 export const removing = (stores: Stores, rows: Rows) => async (): Promise<void> => {
   try {
     for (const [list, row] of rows) await deleteRow(stores, list, row);
   } finally {
     await dropSnapshots(stores, [...new Set(rows.map(([list]) => list.title))]);
+    await emptyBin(
+      stores,
+      rows.map(([list, { itemId, fields }]) => ({ list, itemId, title: fields.Title })),
+    );
   }
 };
 

@@ -6,7 +6,6 @@ import { goodCopies } from '../../../../functions/src/adapters/storage/good-copi
 import { unlessMissing } from '../../../../functions/src/adapters/storage/storage.ts';
 import { patiently, readAll } from '../graph/graph.ts';
 import { listPath } from '../sharepoint/rest.ts';
-import { emptyBin } from './recycle-bin.ts';
 import type { Stores } from './stores.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -127,13 +126,12 @@ export const rewrite = async <L extends ListDefinition>(
   }
 };
 
-/** Deletes a row, its good copy first, so that it is not made again, and takes it out of the recycle bin, with rows of its key that it was made again from. */
+/** Deletes a row, its good copy first, so that it is not made again. It lies in the recycle bin then. */
 export const deleteRow = async (stores: Stores, list: ListDefinition, row: RawRow): Promise<void> => {
   await goodCopies(stores.storage).drop(list.title, row.itemId);
   await patiently(stores.graph, `${itemsOf(stores, list)}/${row.itemId}`)
     .header('If-Match', row.eTag)
     .delete();
-  await emptyBin(stores, [{ list, itemId: row.itemId, title: row.fields.Title }]);
 };
 
 /** Drops the copies of whole lists that a start begins from: the next start reads the lists themselves. Where the product never ran there are none. */
